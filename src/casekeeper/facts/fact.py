@@ -1,0 +1,61 @@
+"""A fact: who said what about a person, when it happened, when we learned it, and from where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from casekeeper.periods import Period
+
+
+class Kind(BaseModel):
+    """What a fact of one kind says. Each kind is declared once; form, API schema and stored JSON follow from it.
+
+    `kind` on the subclass is its name, "family.what_happened": the discriminator of its family, also
+    readable on the class as `key`.
+    `label` is what people read. `lasts` is True where `happened` is a period that may still run.
+    `substantive` is False for facts that do not count as somebody having worked on the case.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    label: ClassVar[str]
+    lasts: ClassVar[bool] = False
+    substantive: ClassVar[bool] = False
+    by_hand: ClassVar[bool] = True
+    version: ClassVar[int] = 1
+    key: ClassVar[str]
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        cls.key = cls.model_fields["kind"].default
+
+
+K = TypeVar("K", bound=Kind, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[K]):
+    """One row of the ledger as the core sees it. `said` is the payload, checked by its kind."""
+
+    number: int
+    kind: str
+    happened: Period
+    recorded_at: datetime
+    source: str
+    recorded_by: str
+    said: K
+    corrects: int | None = None
+    message_id: str | None = None
+
+    @property
+    def on(self) -> date:
+        """The day it happened, or its period began."""
+        return self.happened.start
+
+    def restated(self, *, number: int, happened: Period, said: Kind, recorded_at: datetime) -> Fact[Any]:
+        """This fact as a correction restates it; it takes the correction's number."""
+        return replace(self, number=number, happened=happened, said=said, recorded_at=recorded_at)  # type: ignore[arg-type]

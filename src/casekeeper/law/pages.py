@@ -1,0 +1,137 @@
+"""A page of law: one number, text or switch, with its value on each day and a source for every value."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+class PageRefused(ValueError):
+    """A page of law could not be loaded; the message says which page, what is wrong and what to do."""
+
+
+class NotInForce(LookupError):
+    """The page has no value in force on the day asked: never a default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a rule comes from: the provision, the page that carries it, whether its text has been seen."""
+
+    provision: str
+    page: str
+    confirmed: bool
+
+    def __str__(self) -> str:
+        return self.provision if self.confirmed else f"{self.provision} (unconfirmed)"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One dated value of a page. `value` None means: on the book, but nothing in force from this day."""
+
+    value: Any
+    effective_on: date
+    source: str
+    unit: str
+    citation: Citation
+    published_on: date | None = None
+
+    @property
+    def confirmed(self) -> bool:
+        return self.citation.confirmed
+
+
+@dataclass(frozen=True)
+class Page:
+    """A provision and its values in order of the day they take effect."""
+
+    key: str
+    provision: str
+    text: str
+    unit: str
+    governing_day: str
+    values: tuple[Value, ...]
+    not_coded: tuple[str, ...] = ()
+    last_checked_on: date | None = None
+    notes: tuple[str, ...] = ()
+    _by_day: dict[date, Value | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def find(self, day: date, known_on: date | None = None) -> Value | None:
+        """The value in force on the day, as published by `known_on`; None where nothing is in force.
+
+        A value with `published_on` later than `known_on` was not yet known and does not answer.
+        """
+        if known_on is None:
+            try:
+                return self._by_day[day]
+            except KeyError:
+                found = self._by_day[day] = self._search(day, None)
+                return found
+        return self._search(day, known_on)
+
+    def _search(self, day: date, known_on: date | None) -> Value | None:
+        for value in reversed(self.values):
+            if value.effective_on > day:
+                continue
+            if known_on is not None and value.published_on is not None and value.published_on > known_on:
+                continue
+            return None if value.value is None else value
+        return None
+
+    def on(self, day: date, known_on: date | None = None) -> Value:
+        """The value in force on the day. Raises NotInForce where there is none: nothing is guessed."""
+        found = self.find(day, known_on)
+        if found is None:
+            first = self.values[0].effective_on if self.values else None
+            raise NotInForce(
+                f"{self.provision} ({self.key}) has no value in force on {day}; "
+                f"its first value takes effect on {first}. Add a dated value with its source to law/."
+            )
+        return found
+
+    def changes_after(self, day: date) -> Iterator[date]:
+        """Days after `day` on which the value in force changes, earliest first."""
+        return (value.effective_on for value in self.values if value.effective_on > day)
+
+    @property
+    def confirmed(self) -> bool:
+        """Is every value confirmed by a source whose text was seen?"""
+        return all(value.confirmed for value in self.values)
+
+
+class Law(Mapping[str, Page]):
+    """All pages by key, `instrument.provision`. `version` changes when any page's content does."""
+
+    def __init__(self, pages: Mapping[str, Page], version: str | None = None) -> None:
+        self._pages = dict(pages)
+        self.version = version or _fingerprint(self._pages)
+
+    def __getitem__(self, key: str) -> Page:
+        try:
+            return self._pages[key]
+        except KeyError:
+            raise KeyError(
+                f"No page of law named {key!r}; pages are files law/<instrument>/<provision>.yaml"
+            ) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def with_pages(self, *pages: Page) -> Law:
+        """The same law with these pages put in or replaced: for replay of a changed rule."""
+        return Law({**self._pages, **{page.key: page for page in pages}})
+
+
+def _fingerprint(pages: Mapping[str, Page]) -> str:
+    content = hashlib.sha256()
+    for key in sorted(pages):
+        page = pages[key]
+        content.update(repr((key, page.provision, page.unit, page.values)).encode())
+    return content.hexdigest()[:16]

@@ -1,0 +1,5 @@
+"""The only models and migrations: the ledger, the projections derived from it, the sweep, the seal, the queries.
+
+The ledger is never changed, only added to. Projections are a cache: stamped, rebuilt by one command, and
+they refuse to be edited by hand.
+"""

@@ -1,0 +1,76 @@
+"""What other systems last said, what could not be read, and what we have to send."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from casekeeper.records.models.ledger import Person
+
+
+class SourceRecord(models.Model):
+    """The last document a source sent about one of its records, so that the same again changes nothing.
+
+    `person` is empty while nothing in the document gives a reason to open a record here; then `document`
+    is empty too, and only the digest is kept.
+    """
+
+    source = models.CharField(max_length=60)
+    key = models.CharField(max_length=120)
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="source_records")
+    digest = models.CharField(max_length=64)
+    document = models.JSONField(null=True)
+    first_seen_at = models.DateTimeField()
+    last_seen_at = models.DateTimeField()
+    last_list = models.CharField(max_length=60, default="")
+    on_list = models.BooleanField(default=True)
+
+    class Meta:
+        db_table = "source_record"
+        constraints = [models.UniqueConstraint(fields=["source", "key"], name="one_record_of_a_source_key")]
+
+
+class Quarantined(models.Model):
+    """A document, or one row of one, that could not be read. Nothing of it was stored as fact."""
+
+    source = models.CharField(max_length=60)
+    received_at = models.DateTimeField()
+    place = models.CharField(max_length=200, default="")
+    document = models.TextField()
+    digest = models.CharField(max_length=64)
+    expected = models.TextField()
+    came = models.TextField()
+    what_to_do = models.TextField()
+    times = models.IntegerField(default=1)
+    resolved_at = models.DateTimeField(null=True)
+    resolved_by = models.CharField(max_length=120, default="")
+    resolution = models.CharField(max_length=40, default="")
+
+    class Meta:
+        db_table = "quarantined"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "digest"],
+                condition=models.Q(resolved_at__isnull=True),
+                name="quarantined_once",
+            )
+        ]
+
+
+class OutboxMessage(models.Model):
+    """Something to send outside. Written with the facts that caused it; sent once, or shown as unknown."""
+
+    unique_key = models.CharField(max_length=200, unique=True)
+    channel = models.CharField(max_length=40)
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE)
+    body = models.JSONField()
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.IntegerField(default=0)
+    outcome = models.CharField(max_length=40, default="unsent")
+    error = models.TextField(default="")
+
+    class Meta:
+        db_table = "outbox_message"
+        indexes = [
+            models.Index(fields=["id"], name="outbox_unsent", condition=models.Q(outcome="unsent")),
+        ]

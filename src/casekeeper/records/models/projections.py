@@ -1,0 +1,123 @@
+"""What was derived, kept so that it can be searched. A cache: stamped, rebuilt by one command, never edited."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from casekeeper.records.models.ledger import Person
+
+
+class PositionRow(models.Model):
+    """Where one person stands, as derived. `body` is the whole derivation as plain data."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="position")
+    as_at = models.DateField()
+    law_version = models.CharField(max_length=32)
+    code_version = models.CharField(max_length=32)
+    last_fact = models.BigIntegerField()
+    name = models.CharField(max_length=10_000, default="")
+    is_open = models.BooleanField()
+    whereabouts = models.CharField(max_length=40)
+    prison = models.CharField(max_length=10, default="")
+    stage = models.CharField(max_length=60, default="")
+    release_gate = models.CharField(max_length=20, default="")
+    released_unconsidered_on = models.DateField(null=True)
+    next_legal_date = models.DateField(null=True)
+    release_on = models.DateField(null=True)
+    hold_until = models.DateField(null=True)
+    continues_in = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
+    next_boundary = models.DateField(null=True)
+    body = models.JSONField()
+
+    class Meta:
+        db_table = "position"
+        indexes = [
+            models.Index(fields=["next_boundary"], name="position_boundary"),
+            models.Index(fields=["release_on"], name="position_release"),
+            models.Index(fields=["whereabouts"], name="position_whereabouts"),
+        ]
+
+
+class DutyRow(models.Model):
+    """One duty, as derived, with the rung of its ladder that the last sweep saw it reach."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="duties")
+    key = models.CharField(max_length=120)
+    what = models.CharField(max_length=120)
+    owed_by = models.CharField(max_length=30)
+    arose = models.DateField()
+    due = models.DateField()
+    start_by = models.DateField(null=True)
+    ladder = ArrayField(models.DateField(), default=list)
+    rung = models.SmallIntegerField(default=0)
+    next_rung_on = models.DateField(null=True)
+    ended = models.CharField(max_length=20, null=True)
+    ended_on = models.DateField(null=True)
+    waiting_on = models.CharField(max_length=20, default="us")
+    urgent = models.BooleanField(default=False)
+    page = models.CharField(max_length=120)
+    provision = models.CharField(max_length=300)
+    confirmed = models.BooleanField()
+    body = models.JSONField()
+
+    class Meta:
+        db_table = "duty"
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_duty_of_a_key")]
+        indexes = [
+            models.Index(
+                fields=["owed_by", "due", "id"], name="duty_queue", condition=models.Q(ended__isnull=True)
+            ),
+            models.Index(
+                fields=["next_rung_on"],
+                name="duty_next_rung",
+                condition=models.Q(ended__isnull=True, next_rung_on__isnull=False),
+            ),
+        ]
+
+
+class IdentifierRow(models.Model):
+    """Which record an identifier leads to."""
+
+    scheme = models.CharField(max_length=30)
+    canonical = models.CharField(max_length=60)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identifiers")
+
+    class Meta:
+        db_table = "identifier"
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "canonical", "person"], name="identifier_once_a_person")
+        ]
+
+
+class DutyChange(models.Model):
+    """A duty moved, was raised, climbed a rung, ended or was withdrawn: when we noticed, and why."""
+
+    at = models.DateTimeField()
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    key = models.CharField(max_length=120)
+    change = models.CharField(max_length=20)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    cause = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "duty_change"
+        indexes = [models.Index(fields=["person", "at"], name="duty_change_person")]
+
+
+class SweepRun(models.Model):
+    """One run of the sweep: from which day to which, how many were looked at, what changed, what failed."""
+
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    as_at = models.DateField()
+    previous_as_at = models.DateField(null=True)
+    derived = models.IntegerField(default=0)
+    changed = models.IntegerField(default=0)
+    rungs = models.IntegerField(default=0)
+    failed = models.JSONField(default=list)
+    open_without_duty = models.IntegerField(default=0)
+
+    class Meta:
+        db_table = "sweep_run"
