@@ -84,9 +84,7 @@ class ReleaseOverridden(Kind):
 class UnconsideredReleaseResolved(Kind):
     """A release that was not considered has been dealt with: what was done, and by whom."""
 
-    kind: Literal["consideration.unconsidered_release_resolved"] = (
-        "consideration.unconsidered_release_resolved"
-    )
+    kind: Literal["consideration.unconsidered_release_resolved"] = "consideration.unconsidered_release_resolved"
     label: ClassVar[str] = "Unconsidered release resolved"
     substantive: ClassVar[bool] = True
 

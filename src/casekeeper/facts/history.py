@@ -105,9 +105,7 @@ def _apply_corrections(known: list[Fact[Any]]) -> tuple[list[Fact[Any]], list[Co
     stands_as: dict[int, int] = {}
     originals = dict(standing)
     corrected: list[Corrected] = []
-    corrections = sorted(
-        (f for f in known if f.corrects is not None), key=lambda f: (f.recorded_at, f.number)
-    )
+    corrections = sorted((f for f in known if f.corrects is not None), key=lambda f: (f.recorded_at, f.number))
     for correction in corrections:
         target = correction.corrects
         assert target is not None

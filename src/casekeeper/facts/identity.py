@@ -92,8 +92,8 @@ class LongResidence(Kind):
     label: ClassVar[str] = "Pre-1973 residence enquiry"
     substantive: ClassVar[bool] = True
 
-    outcome: Literal["enquiry open", "resident on the day and five years before decision", "not resident"] = (
-        Field(title="Outcome of the enquiry")
+    outcome: Literal["enquiry open", "resident on the day and five years before decision", "not resident"] = Field(
+        title="Outcome of the enquiry"
     )
     evidence: str = Field("", title="Evidence, and which departments were asked")
 

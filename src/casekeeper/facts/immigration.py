@@ -35,8 +35,8 @@ class DetentionEnded(Kind):
     kind: Literal["immigration.detention_ended"] = "immigration.detention_ended"
     label: ClassVar[str] = "Immigration detention ended"
 
-    reason: Literal["bail", "removed", "leave granted", "court order", "no longer of interest", "other"] = (
-        Field(title="Why")
+    reason: Literal["bail", "removed", "leave granted", "court order", "no longer of interest", "other"] = Field(
+        title="Why"
     )
 
 
@@ -47,9 +47,7 @@ class BailGranted(Kind):
     label: ClassVar[str] = "Immigration bail"
     substantive: ClassVar[bool] = True
 
-    granted_by: Literal["Secretary of State", "tribunal", "not stated"] = Field(
-        "not stated", title="Granted by"
-    )
+    granted_by: Literal["Secretary of State", "tribunal", "not stated"] = Field("not stated", title="Granted by")
     home_office_reference: str = Field("", title="Home Office reference")
 
 
@@ -111,9 +109,9 @@ class Departed(Kind):
     label: ClassVar[str] = "Departed"
     substantive: ClassVar[bool] = True
 
-    how: Literal[
-        "removed", "early removal scheme", "voluntary", "transferred to a prison abroad", "not stated"
-    ] = Field("not stated", title="How")
+    how: Literal["removed", "early removal scheme", "voluntary", "transferred to a prison abroad", "not stated"] = (
+        Field("not stated", title="How")
+    )
     to: str = Field("", title="Country")
     evidence: str = Field("", title="How we know")
 

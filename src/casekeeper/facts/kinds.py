@@ -33,9 +33,7 @@ def _kinds_in(family: ModuleType) -> dict[str, type[Kind]]:
     }
 
 
-KINDS: Mapping[str, type[Kind]] = {
-    name: kind for family in FAMILIES for name, kind in _kinds_in(family).items()
-}
+KINDS: Mapping[str, type[Kind]] = {name: kind for family in FAMILIES for name, kind in _kinds_in(family).items()}
 
 
 class FactRefused(ValueError):

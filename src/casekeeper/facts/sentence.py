@@ -63,18 +63,14 @@ class DatesCalculated(Kind):
     parole_eligibility: date | None = Field(None, title="Parole eligibility date")
     actual_parole: date | None = Field(None, title="Actual parole date")
     post_recall_release: date | None = Field(None, title="Post-recall release date")
-    home_detention_curfew_eligibility: date | None = Field(
-        None, title="Home detention curfew eligibility date"
-    )
+    home_detention_curfew_eligibility: date | None = Field(None, title="Home detention curfew eligibility date")
     home_detention_curfew: date | None = Field(None, title="Home detention curfew date")
     mid_term: date | None = Field(None, title="Mid-term date")
     tariff: date | None = Field(None, title="Tariff expiry date")
     confirmed_release: date | None = Field(None, title="Confirmed release date")
     release: date | None = Field(None, title="Release date, as the prison gives it")
     early_removal: date | None = Field(None, title="Early removal date (ERSED), as the prison gives it")
-    tariff_early_removal: date | None = Field(
-        None, title="Tariff-expired removal date, as the prison gives it"
-    )
+    tariff_early_removal: date | None = Field(None, title="Tariff-expired removal date, as the prison gives it")
     added_days: int | None = Field(None, title="Additional days awarded")
     indeterminate: bool = Field(False, title="Indeterminate sentence")
     recall: bool = Field(False, title="Recalled")

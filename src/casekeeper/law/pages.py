@@ -114,9 +114,7 @@ class Law(Mapping[str, Page]):
         try:
             return self._pages[key]
         except KeyError:
-            raise KeyError(
-                f"No page of law named {key!r}; pages are files law/<instrument>/<provision>.yaml"
-            ) from None
+            raise KeyError(f"No page of law named {key!r}; pages are files law/<instrument>/<provision>.yaml") from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._pages)

@@ -22,9 +22,7 @@ def read_law(folder: Path) -> Law:
         key = f"{file.parent.name}.{file.stem}"
         pages[key] = page_from(key, file.read_text(encoding="utf-8"))
     if not pages:
-        raise PageRefused(
-            f"No pages of law under {folder}; expected <instrument>/<provision>.yaml files there."
-        )
+        raise PageRefused(f"No pages of law under {folder}; expected <instrument>/<provision>.yaml files there.")
     return Law(pages)
 
 
@@ -35,9 +33,7 @@ def page_from(key: str, text: str) -> Page:
     except yaml.YAMLError as error:
         raise PageRefused(f"{key}: not readable as YAML ({error}). Mend the file.") from error
     if not isinstance(content, Mapping):
-        raise PageRefused(
-            f"{key}: expected a mapping with {', '.join(REQUIRED)}; got {type(content).__name__}."
-        )
+        raise PageRefused(f"{key}: expected a mapping with {', '.join(REQUIRED)}; got {type(content).__name__}.")
     missing = [name for name in REQUIRED if name not in content]
     unknown = [str(name) for name in content if name not in REQUIRED + OPTIONAL]
     if missing or unknown:
@@ -46,9 +42,7 @@ def page_from(key: str, text: str) -> Page:
             f"missing: {', '.join(missing) or 'none'}; not known: {', '.join(unknown) or 'none'}."
         )
     page_confirmed = content.get("confirmed", True)
-    values = [
-        _value(key, content, day, entry, page_confirmed) for day, entry in _dated(key, content["values"])
-    ]
+    values = [_value(key, content, day, entry, page_confirmed) for day, entry in _dated(key, content["values"])]
     return Page(
         key=key,
         provision=str(content["provision"]),
@@ -64,18 +58,14 @@ def page_from(key: str, text: str) -> Page:
 
 def _dated(key: str, values: Any) -> list[tuple[date, Mapping[str, Any]]]:
     if not isinstance(values, Mapping) or not values:
-        raise PageRefused(
-            f"{key}: values must map a day (YYYY-MM-DD) to a value with its source; got {values!r}."
-        )
+        raise PageRefused(f"{key}: values must map a day (YYYY-MM-DD) to a value with its source; got {values!r}.")
     for day, entry in values.items():
         if not isinstance(day, date) or not isinstance(entry, Mapping):
             raise PageRefused(f"{key}: expected YYYY-MM-DD: {{value, source}}; got {day!r}: {entry!r}.")
     return list(values.items())
 
 
-def _value(
-    key: str, content: Mapping[str, Any], day: date, entry: Mapping[str, Any], confirmed: bool
-) -> Value:
+def _value(key: str, content: Mapping[str, Any], day: date, entry: Mapping[str, Any], confirmed: bool) -> Value:
     source = entry.get("source")
     if not source or "value" not in entry:
         raise PageRefused(f"{key}: the value from {day} has no source or no value; every value needs both.")

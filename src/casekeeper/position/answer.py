@@ -40,9 +40,7 @@ class Answer(NamedTuple):
 
 def because(text: str, fact: Fact[Any] | None = None, under: Value | None = None) -> Reason:
     """A reason that rests on a fact, a value of law, both or neither."""
-    return Reason(
-        text, fact.number if fact is not None else None, under.citation.page if under is not None else None
-    )
+    return Reason(text, fact.number if fact is not None else None, under.citation.page if under is not None else None)
 
 
 def soonest(days: Iterable[date | None], after: date) -> date | None:

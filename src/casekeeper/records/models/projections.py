@@ -65,9 +65,7 @@ class DutyRow(models.Model):
         db_table = "duty"
         constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_duty_of_a_key")]
         indexes = [
-            models.Index(
-                fields=["owed_by", "due", "id"], name="duty_queue", condition=models.Q(ended__isnull=True)
-            ),
+            models.Index(fields=["owed_by", "due", "id"], name="duty_queue", condition=models.Q(ended__isnull=True)),
             models.Index(
                 fields=["next_rung_on"],
                 name="duty_next_rung",

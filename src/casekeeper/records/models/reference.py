@@ -17,6 +17,4 @@ class BankHolidayOverride(models.Model):
 
     class Meta:
         db_table = "bank_holiday_override"
-        constraints = [
-            models.UniqueConstraint(fields=["nation", "day"], name="one_override_a_day_and_nation")
-        ]
+        constraints = [models.UniqueConstraint(fields=["nation", "day"], name="one_override_a_day_and_nation")]
