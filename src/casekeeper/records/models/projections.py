@@ -9,7 +9,10 @@ from casekeeper.records.models.ledger import Person
 
 
 class PositionRow(models.Model):
-    """Where one person stands, as derived. `body` is the whole derivation as plain data."""
+    """Where one person stands, as derived. `body` is the whole derivation as plain data.
+
+    It holds from `as_at` up to `next_boundary`; in between nothing in it changes, so nothing rewrites it.
+    """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="position")
     as_at = models.DateField()
@@ -26,6 +29,7 @@ class PositionRow(models.Model):
     next_legal_date = models.DateField(null=True)
     release_on = models.DateField(null=True)
     hold_until = models.DateField(null=True)
+    live_duties = models.SmallIntegerField(default=0)
     continues_in = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
     next_boundary = models.DateField(null=True)
     body = models.JSONField()
@@ -36,11 +40,26 @@ class PositionRow(models.Model):
             models.Index(fields=["next_boundary"], name="position_boundary"),
             models.Index(fields=["release_on"], name="position_release"),
             models.Index(fields=["whereabouts"], name="position_whereabouts"),
+            models.Index(
+                fields=["released_unconsidered_on"],
+                name="position_unconsidered",
+                condition=models.Q(released_unconsidered_on__isnull=False),
+            ),
+            models.Index(
+                fields=["hold_until"],
+                name="position_open_without_duty",
+                condition=models.Q(is_open=True, live_duties=0),
+            ),
+            models.Index(fields=["person"], name="position_open", condition=models.Q(is_open=True)),
         ]
 
 
 class DutyRow(models.Model):
-    """One duty, as derived, with the rung of its ladder that the last sweep saw it reach."""
+    """One duty, as derived, with the rung of its ladder that the last sweep saw it reach.
+
+    Its steps are the day after it was due and the days of its ladder. `next_rung_on` is the first step not
+    yet recorded as reached, so a step is recorded once however late or often the sweep runs.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="duties")
     key = models.CharField(max_length=120)
@@ -65,7 +84,18 @@ class DutyRow(models.Model):
         db_table = "duty"
         constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_duty_of_a_key")]
         indexes = [
-            models.Index(fields=["owed_by", "due", "id"], name="duty_queue", condition=models.Q(ended__isnull=True)),
+            models.Index(
+                fields=["owed_by", "due", "id"],
+                name="duty_queue",
+                include=["waiting_on", "rung"],
+                condition=models.Q(ended__isnull=True),
+            ),
+            models.Index(
+                fields=["owed_by", "due", "id"],
+                name="duty_climbed",
+                condition=models.Q(ended__isnull=True, rung__gte=1),
+            ),
+            models.Index(fields=["person"], name="duty_live", condition=models.Q(ended__isnull=True)),
             models.Index(
                 fields=["next_rung_on"],
                 name="duty_next_rung",
