@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
 from casekeeper.facts.fact import Kind
+
+_AT: Any = Field("", title="Time of day, where the source gave it", pattern=r"^(\d{2}:\d{2}(:\d{2})?)?$")
 
 
 class Received(Kind):
@@ -19,6 +21,7 @@ class Received(Kind):
     booking: str = Field("", title="Booking")
     reason: str = Field("", title="Reason as the prison codes it")
     legal_status: str = Field("", title="Legal status as the prison records it")
+    at: str = _AT
 
 
 class Transferred(Kind):
@@ -29,6 +32,7 @@ class Transferred(Kind):
 
     prison: str = Field(title="Prison now (three letters)")
     from_prison: str = Field("", title="Prison before")
+    at: str = _AT
 
 
 class Released(Kind):
@@ -42,6 +46,7 @@ class Released(Kind):
     to: Literal["community", "removal", "immigration detention", "immigration bail", "not stated"] = Field(
         "not stated", title="Where to"
     )
+    at: str = _AT
 
 
 class MovedToHospital(Kind):
@@ -52,6 +57,7 @@ class MovedToHospital(Kind):
 
     hospital: str = Field("", title="Hospital")
     supporting_prison: str = Field("", title="Supporting prison")
+    at: str = _AT
 
 
 class WentOut(Kind):
@@ -62,6 +68,7 @@ class WentOut(Kind):
 
     why: Literal["court", "temporary absence", "between prisons"] = Field(title="Why")
     prison: str = Field("", title="Prison")
+    at: str = _AT
 
 
 class Returned(Kind):
@@ -71,6 +78,7 @@ class Returned(Kind):
     label: ClassVar[str] = "Returned to prison"
 
     prison: str = Field(title="Prison code (three letters)")
+    at: str = _AT
 
 
 class NotOnList(Kind):

@@ -79,8 +79,9 @@ class History:
         return len(self.facts)
 
 
-def _order(fact: Fact[Any]) -> tuple[date, datetime, int]:
-    return fact.happened.start, fact.recorded_at, fact.number
+def _order(fact: Fact[Any]) -> tuple[date, str, datetime, int]:
+    """By day; within a day by the hour the source gave, so that events that arrive in disorder tell one story."""
+    return fact.happened.start, getattr(fact.said, "at", ""), fact.recorded_at, fact.number
 
 
 def history_of(person: str, facts: Iterable[Fact[Any]], known_on: date | None = None) -> History:

@@ -1,12 +1,12 @@
 """Tables, by what they are for: ledger, projections, exchange, people who work here, reference data."""
 
-from casekeeper.records.models.exchange import OutboxMessage, Quarantined, SourceRecord
+from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, SourceRecord
 from casekeeper.records.models.ledger import Erasure, FactRow, Person, SealedBatch
 from casekeeper.records.models.projections import DutyChange, DutyRow, IdentifierRow, PositionRow, SweepRun
 from casekeeper.records.models.reference import BankHolidayOverride
 from casekeeper.records.models.staff import HandOff, Look, User
 
 __all__ = [
-    "BankHolidayOverride", "DutyChange", "DutyRow", "Erasure", "FactRow", "HandOff", "IdentifierRow", "Look",
+    "ApiToken", "BankHolidayOverride", "DutyChange", "DutyRow", "Erasure", "FactRow", "HandOff", "IdentifierRow", "Look",
     "OutboxMessage", "Person", "PositionRow", "Quarantined", "SealedBatch", "SourceRecord", "SweepRun", "User",
 ]  # fmt: skip

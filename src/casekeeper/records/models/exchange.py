@@ -11,11 +11,13 @@ class SourceRecord(models.Model):
     """The last document a source sent about one of its records, so that the same again changes nothing.
 
     `person` is empty while nothing in the document gives a reason to open a record here; then `document`
-    is empty too, and only the digest is kept.
+    is empty too, and only the digest is kept. The exception is an event about somebody not known here: it is
+    kept, found by its `subject`, until a record opens that it belongs to.
     """
 
     source = models.CharField(max_length=60)
     key = models.CharField(max_length=120)
+    subject = models.CharField(max_length=80, default="")
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="source_records")
     digest = models.CharField(max_length=64)
     document = models.JSONField(null=True)
@@ -23,10 +25,15 @@ class SourceRecord(models.Model):
     last_seen_at = models.DateTimeField()
     last_list = models.CharField(max_length=60, default="")
     on_list = models.BooleanField(default=True)
+    waiting = models.BooleanField(default=False)
 
     class Meta:
         db_table = "source_record"
         constraints = [models.UniqueConstraint(fields=["source", "key"], name="one_record_of_a_source_key")]
+        indexes = [
+            models.Index(fields=["subject"], name="source_waiting", condition=models.Q(waiting=True)),
+            models.Index(fields=["source", "last_list"], name="source_by_list"),
+        ]
 
 
 class Quarantined(models.Model):
@@ -74,3 +81,18 @@ class OutboxMessage(models.Model):
         indexes = [
             models.Index(fields=["id"], name="outbox_unsent", condition=models.Q(outcome="unsent")),
         ]
+
+
+class ApiToken(models.Model):
+    """Another system's key to the delivery endpoint. Only its digest is kept; the token is shown once."""
+
+    name = models.CharField(max_length=60, unique=True)
+    digest = models.CharField(max_length=64, unique=True)
+    feeds = models.JSONField(default=list)
+    may_read_people = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "api_token"

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+
+
+class LedgerRefuses(TypeError):
+    """Somebody tried to change the ledger through a model; the message says which way is right."""
 
 
 class Person(models.Model):
@@ -13,6 +19,9 @@ class Person(models.Model):
     opened_at = models.DateTimeField()
     invented = models.BooleanField(default=False)
     handling = models.CharField(max_length=20, default="normal")
+
+    class Meta:
+        db_table = "person"
 
     def __str__(self) -> str:
         return self.reference
@@ -26,7 +35,7 @@ class FactRow(models.Model):
     """
 
     number = models.BigIntegerField(primary_key=True)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="facts")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="facts", db_index=False)
     kind = models.CharField(max_length=60)
     happened_from = models.DateField()
     happened_until = models.DateField(null=True)
@@ -47,8 +56,30 @@ class FactRow(models.Model):
                 | models.Q(happened_until__gt=models.F("happened_from")),
                 name="fact_period_not_empty",
             ),
+            models.CheckConstraint(
+                condition=models.Q(corrects__isnull=True) | models.Q(corrects__lt=models.F("number")),
+                name="fact_corrects_an_earlier_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(payload__isnull=True, salt__isnull=True)
+                | models.Q(payload__isnull=False, salt__isnull=False),
+                name="fact_erased_wholly",
+            ),
         ]
-        indexes = [models.Index(fields=["person", "number"], name="fact_by_person")]
+        indexes = [
+            models.Index(fields=["person", "number"], name="fact_by_person"),
+            models.Index(fields=["corrects"], name="fact_corrects", condition=models.Q(corrects__isnull=False)),
+            models.Index(fields=["person"], name="fact_joins", condition=models.Q(kind="identity.record_joined")),
+        ]
+
+    def __str__(self) -> str:
+        return f"fact {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        raise LedgerRefuses("A fact is added with records.ledger.append, which numbers and hashes it; never saved.")
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise LedgerRefuses("A fact is never deleted. Correct it with a new fact, or erase a person under a rule.")
 
 
 class SealedBatch(models.Model):
@@ -66,6 +97,9 @@ class SealedBatch(models.Model):
     class Meta:
         db_table = "sealed_batch"
 
+    def __str__(self) -> str:
+        return f"batch {self.number}"
+
 
 class Erasure(models.Model):
     """A person's payloads were erased under a retention rule; two named people, a reason, the fact numbers."""
@@ -79,3 +113,11 @@ class Erasure(models.Model):
 
     class Meta:
         db_table = "erasure"
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(asked_by=models.F("authorised_by")), name="erasure_by_two_people"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"erasure {self.pk}"
