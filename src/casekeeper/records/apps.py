@@ -1,6 +1,7 @@
 """The records application."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class RecordsConfig(AppConfig):
@@ -9,3 +10,8 @@ class RecordsConfig(AppConfig):
     name = "casekeeper.records"
     label = "records"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from casekeeper.records.privileges import grant_to_program
+
+        post_migrate.connect(grant_to_program, sender=self, dispatch_uid="grant_to_program")

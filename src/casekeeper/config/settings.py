@@ -1,0 +1,115 @@
+"""Django's settings. What an office may set comes from the environment; docs/operations.md lists it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from casekeeper.config.database import owner_login, program_login
+from casekeeper.config.folders import kept_secret, source_folder, working_folder
+
+ROOT: Path = source_folder()
+VAR: Path = working_folder()
+
+# DEBUG shows code and values on an error page, so it is only ever asked for by name.
+DEBUG = os.environ.get("CASEKEEPER_DEBUG") == "yes"
+# LOCAL is a demonstration on this machine, over plain HTTP. Anything else must be behind HTTPS.
+LOCAL = os.environ.get("CASEKEEPER_SITE", "local") == "local"
+
+SECRET_KEY = os.environ.get("CASEKEEPER_SECRET_KEY") or kept_secret(VAR / "secret-key")
+ALLOWED_HOSTS = os.environ.get("CASEKEEPER_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in ("localhost", "testserver")]
+
+LAW_FOLDER: Path = Path(os.environ.get("CASEKEEPER_LAW", ROOT / "law"))
+SEAL_KEY: Path = Path(os.environ.get("CASEKEEPER_SEAL_KEY", VAR / "seal-key"))
+HEADS_FILE: Path = Path(os.environ.get("CASEKEEPER_HEADS", VAR / "heads.jsonl"))
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "casekeeper.records",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "casekeeper.config.urls"
+WSGI_APPLICATION = "casekeeper.config.wsgi.application"
+AUTH_USER_MODEL = "records.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# `default` is the program's own login, which may add to the ledger and not change it. `owner` runs migrations.
+DATABASES = {"default": program_login().as_setting(), "owner": owner_login().as_setting()}
+DATABASE_ROUTERS: list[str] = []
+
+_screens = ROOT / "src" / "casekeeper" / "screens"
+_environment = {"environment": "casekeeper.screens.jinja.environment"} if (_screens / "jinja.py").exists() else {}
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [_screens],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            **_environment,
+            "context_processors": ["django.contrib.messages.context_processors.messages"],
+        },
+    },
+]
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS: list[tuple[str, Path] | Path] = []
+
+LOGIN_URL = "/sign-in"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/sign-in"
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SECURE_SSL_REDIRECT = not LOCAL
+SECURE_PROXY_SSL_HEADER = None if LOCAL else ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 0 if LOCAL else 365 * 24 * 60 * 60
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+
+# Nothing about a person goes to the log: no request bodies, no query strings, no SQL.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "casekeeper": {"level": "INFO"},
+        "django.db.backends": {"level": "CRITICAL"},
+    },
+}
