@@ -7,6 +7,6 @@ from casekeeper.records.models.reference import BankHolidayOverride
 from casekeeper.records.models.staff import HandOff, Look, User
 
 __all__ = [
-    "ApiToken", "BankHolidayOverride", "DutyChange", "DutyRow", "Erasure", "FactRow", "HandOff", "IdentifierRow", "Look",
-    "OutboxMessage", "Person", "PositionRow", "Quarantined", "SealedBatch", "SourceRecord", "SweepRun", "User",
+    "ApiToken", "BankHolidayOverride", "DutyChange", "DutyRow", "Erasure", "FactRow", "HandOff", "IdentifierRow",
+    "Look", "OutboxMessage", "Person", "PositionRow", "Quarantined", "SealedBatch", "SourceRecord", "SweepRun", "User",
 ]  # fmt: skip
