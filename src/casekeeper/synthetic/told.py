@@ -1,0 +1,80 @@
+"""What was told about an invented person: a fact, when it happened, and the instant at which it was learned.
+
+A life is written as a plan, future and all; what has not happened by today, or was not learned yet, is left out.
+That alone makes some cases fresh, some late and some long done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Any, NamedTuple
+
+from casekeeper.facts import LEGAL_ZONE, Kind
+from casekeeper.periods import Period
+
+PRISON = "prison"
+COURT = "court"
+CASEWORK = "casework"
+HOME_OFFICE = "home office"
+
+
+class Told(NamedTuple):
+    """One fact to be recorded. `corrects` is the place in the list of what it corrects."""
+
+    said: Kind
+    happened: Period
+    recorded_at: datetime
+    source: str
+    by: str
+    corrects: int | None = None
+
+
+@dataclass
+class Life:
+    """Gathers what is told about one person, up to and including yesterday."""
+
+    chance: Random
+    today: date
+    told: list[Told] = field(default_factory=list)
+
+    def tell(
+        self,
+        said: Kind,
+        on: date,
+        *,
+        until: date | None = None,
+        lag: int = 0,
+        source: str = CASEWORK,
+        by: str = "casework.officer",
+        corrects: int | None = None,
+        lasting: bool = False,
+    ) -> int | None:
+        """Add a fact that happened on the day and was learned `lag` days later; None where that is not yet."""
+        learned = on + timedelta(days=lag)
+        if learned >= self.today:
+            return None
+        end = until if until is not None or lasting else on + timedelta(days=1)
+        clock = time(8 + self.chance.randrange(10), self.chance.randrange(60), self.chance.randrange(60))
+        recorded_at = datetime.combine(learned, clock, LEGAL_ZONE).astimezone(UTC)
+        self.told.append(Told(said, Period(on, end), recorded_at, source, by, corrects))
+        return len(self.told) - 1
+
+    def next_working_day(self, day: date, n: int = 0) -> date:
+        """The day n days later, moved off a weekend (invented offices keep no bank holidays)."""
+        moved = day + timedelta(days=n)
+        return moved + timedelta(days=(7 - moved.weekday()) % 7 if moved.weekday() >= 5 else 0)
+
+
+@dataclass(frozen=True)
+class Invented:
+    """One invented person: the facts told, the documents a prison would send today, and the story's name."""
+
+    serial: int
+    prison_number: str
+    name: str
+    told: tuple[Told, ...]
+    prisoner: dict[str, Any] | None = None
+    sentence_dates: dict[str, Any] | None = None
+    story: str = ""
