@@ -10,6 +10,11 @@ alter sequence fact_number owned by fact.number;
 
 alter table fact add constraint fact_corrects_a_fact foreign key (corrects) references fact (number);
 
+-- Which record a record continues in, as the join or its correction names it.
+create index fact_joins on fact (coalesce(payload ->> 'into', payload #>> '{instead,into}'))
+    where coalesce(payload ->> 'into', payload #>> '{instead,into}') is not null;
+create index sealed_erasures on sealed_batch (number) where cardinality(erasures) > 0;
+
 create function ledger_refuses() returns trigger language plpgsql as $$
 begin
     raise exception using
@@ -58,6 +63,8 @@ drop trigger if exists fact_never_leaves on fact;
 drop trigger if exists fact_never_emptied on fact;
 drop function if exists fact_refuses();
 drop function if exists ledger_refuses() cascade;
+drop index if exists fact_joins;
+drop index if exists sealed_erasures;
 alter table fact drop constraint if exists fact_corrects_a_fact;
 drop sequence if exists fact_number;
 """

@@ -69,7 +69,6 @@ class FactRow(models.Model):
         indexes = [
             models.Index(fields=["person", "number"], name="fact_by_person"),
             models.Index(fields=["corrects"], name="fact_corrects", condition=models.Q(corrects__isnull=False)),
-            models.Index(fields=["person"], name="fact_joins", condition=models.Q(kind="identity.record_joined")),
         ]
 
     def __str__(self) -> str:
@@ -87,6 +86,7 @@ class SealedBatch(models.Model):
 
     number = models.BigIntegerField(primary_key=True)
     facts = ArrayField(ArrayField(models.BigIntegerField(), size=2))
+    erasures = ArrayField(models.BigIntegerField(), default=list)
     count = models.BigIntegerField()
     total = models.BigIntegerField()
     previous_head = models.BinaryField()
@@ -106,6 +106,7 @@ class Erasure(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT)
     facts = ArrayField(models.BigIntegerField())
+    digests = ArrayField(models.BinaryField())
     rule = models.CharField(max_length=200)
     asked_by = models.CharField(max_length=120)
     authorised_by = models.CharField(max_length=120)

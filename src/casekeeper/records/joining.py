@@ -1,0 +1,71 @@
+"""Which records continue in which: found from the joins in the ledger, followed as far as they go.
+
+A join is a fact on the record that was removed, naming the one it continues in, and can be withdrawn or restated
+by a correction like any fact. An index on the named reference makes the look-up cheap (`fact_joins`); whether a
+join stands is then read from the removed record's own history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from casekeeper.facts import Fact, history_of
+from casekeeper.facts.identity import RecordJoined
+
+Facts = list[Fact[Any]]
+JOINED = "coalesce(f.payload ->> 'into', f.payload #>> '{instead,into}')"
+
+_CANDIDATES = f"""
+SELECT DISTINCT f.person_id, gone.reference, kept.id, kept.reference
+FROM person kept JOIN fact f ON {JOINED} = kept.reference JOIN person gone ON gone.id = f.person_id
+WHERE kept.id = ANY(%s) AND f.person_id <> kept.id
+"""
+
+
+def records_joined_into(
+    person_ids: Sequence[int], read: Callable[[Iterable[int]], Mapping[int, Facts]], known_on: date | None = None
+) -> dict[int, list[Facts]]:
+    """For each person with records joined into theirs: the facts of each such record."""
+    found: dict[int, list[Facts]] = {}
+    waiting = {(person, person) for person in person_ids}
+    seen = {(person, person) for person in person_ids}
+    while waiting:
+        candidates = _candidates({at for _, at in waiting})
+        if not candidates:
+            break
+        facts = read({gone for gone, _, _, _ in candidates})
+        arrived = set()
+        for gone, reference, kept, into in candidates:
+            if not _continues_in(reference, facts[gone], into, known_on):
+                continue
+            for top, at in waiting:
+                if at == kept and (top, gone) not in seen:
+                    found.setdefault(top, []).append(facts[gone])
+                    arrived.add((top, gone))
+        seen |= arrived
+        waiting = arrived
+    return found
+
+
+def own_part(facts: Facts) -> Facts:
+    """A joined record's facts, without the joins themselves: those are about the record, not about the person."""
+    joins = {fact.number for fact in facts if fact.kind == RecordJoined.key}
+    for fact in facts:
+        if fact.corrects in joins:
+            joins.add(fact.number)
+    return [fact for fact in facts if fact.number not in joins]
+
+
+def _candidates(person_ids: set[int]) -> list[tuple[int, str, int, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_CANDIDATES, [list(person_ids)])
+        return list(cursor.fetchall())
+
+
+def _continues_in(reference: str, facts: Facts, into: str, known_on: date | None) -> bool:
+    join = history_of(reference, facts, known_on).latest(RecordJoined)
+    return join is not None and join.said.into == into
