@@ -15,6 +15,14 @@ REQUIRED = ("provision", "text", "unit", "governing_day", "values")
 OPTIONAL = ("not_coded", "last_checked_on", "notes", "confirmed")
 
 
+def law_folder() -> Path:
+    """The folder `law` that stands beside `src`. Raises PageRefused where there is none."""
+    folder = Path(__file__).resolve().parents[3] / "law"
+    if not folder.is_dir():
+        raise PageRefused(f"No folder of law pages at {folder}; run from a checkout, or name the folder to read.")
+    return folder
+
+
 def read_law(folder: Path) -> Law:
     """All pages under the folder. Raises PageRefused naming the first page that cannot be used, and why."""
     pages = {}
