@@ -1,0 +1,31 @@
+"""How commands print: one JSON object where asked for, otherwise lines; and a bar for what takes long."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from tqdm import tqdm
+
+
+def print_json(value: Any) -> None:
+    """One JSON object on one line; days as YYYY-MM-DD."""
+    click.echo(json.dumps(value, default=str, ensure_ascii=False))
+
+
+@contextmanager
+def progress(total: int | None = None, *, unit: str = "people") -> Iterator[Callable[[str, int], None]]:
+    """A bar on the error stream, shown only to somebody who watches and only once it has taken two seconds."""
+    with tqdm(total=total, unit=f" {unit}", delay=2, disable=not sys.stderr.isatty(), leave=False) as bar:
+
+        def advance(what: str, more: int) -> None:
+            if what != unit:
+                bar.set_postfix_str(f"{more} {what}", refresh=False)
+            else:
+                bar.update(more)
+
+        yield advance

@@ -1,0 +1,183 @@
+"""Derives people again and writes what differs: projections, the trail of duties, and what follows outside.
+
+One person after one fact and a thousand people in a sweep take the same path. It is always inside the caller's
+transaction, with the people's rows locked by the caller, so that facts and what follows from them are one.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from casekeeper.duties.derivation import derive
+from casekeeper.facts import Fact, history_of
+from casekeeper.records import clock, rulebook, writing
+from casekeeper.records.climbing import climb
+from casekeeper.records.differing import Change, Difference, difference
+from casekeeper.records.ledger import facts_of
+from casekeeper.records.models import HandOff, Person
+from casekeeper.records.projecting import Projection, project
+from casekeeper.records.rulebook import Rulebook
+from casekeeper.records.stored import Stored, stored
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A person who could not be derived: by reference, and where in the program, without personal data."""
+
+    reference: str
+    error: str
+
+
+@dataclass
+class Changes:
+    """What a derivation changed. `trail` leaves out the duties of people seen for the first time."""
+
+    derived: int = 0
+    people_changed: int = 0
+    duties_written: int = 0
+    trail: list[Change] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+
+    @property
+    def moved(self) -> list[Change]:
+        """Open duties whose due day moved."""
+        return [change for change in self.trail if change.change == "moved" and change.was_open]
+
+    def add(self, other: Changes) -> None:
+        """Count another part of the same run."""
+        self.derived += other.derived
+        self.people_changed += other.people_changed
+        self.duties_written += other.duties_written
+        self.trail += other.trail
+        self.failed += other.failed
+
+
+def rederive(person_ids: Iterable[int], *, as_at: date, cause: str, tolerant: bool = False) -> Changes:
+    """Derive these people as at the day and write what differs.
+
+    A record that these continue in (or no longer do) is derived too. With `tolerant`, a person who cannot be
+    derived is reported in `failed` and keeps the rows they have; otherwise the error is raised.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("rederive() writes with the facts that caused it: call it inside transaction.atomic().")
+    rules = rulebook.current()
+    changes = Changes()
+    waiting, seen = set(person_ids), set[int]()
+    while waiting:
+        seen |= waiting
+        more = _rederive(sorted(waiting), rules, as_at=as_at, cause=cause, tolerant=tolerant, changes=changes)
+        waiting = more - seen
+    return changes
+
+
+def _rederive(
+    ids: list[int], rules: Rulebook, *, as_at: date, cause: str, tolerant: bool, changes: Changes
+) -> set[int]:  # fmt: skip
+    kept = stored(ids)
+    now, failed = derive_people(ids, rules, as_at=dict.fromkeys(ids, as_at), tolerant=tolerant)
+    differences = {person: difference(person, kept[person], rows) for person, rows in now.items()}
+    _write(differences, now, kept, rules, as_at=as_at, cause=cause)
+    changes.derived += len(now)
+    changes.people_changed += sum(1 for found in differences.values() if found.anything)
+    changes.duties_written += sum(len(found.duties) for found in differences.values())
+    changes.failed += failed
+    for person, found in differences.items():
+        if kept[person].position is not None:
+            changes.trail += found.changes
+    return _records_touched_by_joins(differences, now, kept)
+
+
+def derive_people(
+    ids: Sequence[int], rules: Rulebook, *, as_at: Mapping[int, date], tolerant: bool = False
+) -> tuple[dict[int, Projection], list[Failure]]:
+    """What the facts of each person come to, as the rows that would be kept. Writes nothing."""
+    references = dict(Person.objects.filter(id__in=ids).values_list("id", "reference"))
+    handed = accepted_hand_offs(ids)
+    now: dict[int, Projection] = {}
+    failed: list[Failure] = []
+    facts = facts_of(ids)
+    for person, reference in references.items():
+        try:
+            now[person] = derive_rows(reference, facts.get(person, []), rules, as_at[person], handed.get(person))
+        except Exception as error:
+            if not tolerant:
+                raise
+            failed.append(Failure(reference, _where(error)))
+    return now, failed
+
+
+def derive_rows(
+    reference: str, facts: Sequence[Fact[Any]], rules: Rulebook, as_at: date, handed: Mapping[str, str] | None = None
+) -> Projection:
+    """One person's facts to the rows that would be kept."""
+    history = history_of(reference, facts)
+    derived = derive(history, rules.law, rules.calendars, as_at)
+    last_fact = max((fact.number for fact in facts), default=0)
+    return project(derived, history, as_at=as_at, last_fact=last_fact, handed=handed)
+
+
+def accepted_hand_offs(ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Which unit last accepted each duty that was handed on, by person and key."""
+    found: dict[int, dict[str, str]] = {}
+    accepted = HandOff.objects.filter(person_id__in=ids, accepted=True).order_by("answered_at", "id")
+    for person, key, unit in accepted.values_list("person_id", "key", "to_unit"):
+        found.setdefault(person, {})[key] = unit
+    return found
+
+
+def _write(
+    differences: Mapping[int, Difference], now: Mapping[int, Projection], kept: Mapping[int, Stored],
+    rules: Rulebook, *, as_at: date, cause: str,
+) -> None:  # fmt: skip
+    stamps = (rules.law_version, rules.code_version)
+    found = differences.items()
+    positions = {person: now[person].position for person, one in found if one.position}
+    writing.write_positions(positions, as_at=as_at, law_version=stamps[0], code_version=stamps[1])
+    old = [person for person, one in found if not one.position and kept[person].stamps != stamps]
+    if old:
+        writing.restamp(old, law_version=stamps[0], code_version=stamps[1])
+    writing.delete_duties([(person, key) for person, one in found for key in one.gone])
+    duties = [duty for _, one in found for duty in one.duties]
+    writing.write_duties(duties)
+    writing.write_changes([line for _, one in found for line in one.changes], at=clock.now(), cause=cause)
+    writing.write_identifiers(
+        [(person, *pair) for person, one in found for pair in sorted(one.identifiers_new)],
+        [(person, *pair) for person, one in found for pair in sorted(one.identifiers_gone)],
+    )
+    late = {duty.person_id for duty in duties if duty.next_rung_on is not None and duty.next_rung_on <= as_at}
+    if late:
+        climb(as_at, person_ids=sorted(late))
+
+
+def _records_touched_by_joins(
+    differences: Mapping[int, Difference], now: Mapping[int, Projection], kept: Mapping[int, Stored]
+) -> set[int]:
+    """The records that changed people continue in, or did until now: their facts are read there too. Locked."""
+    references = {
+        row.continues_in
+        for person, found in differences.items()
+        if found.anything
+        for row in (kept[person].position, now[person].position)
+        if row is not None and row.continues_in
+    }
+    return lock(Person.objects.filter(reference__in=references)) if references else set()
+
+
+def lock(people: QuerySet[Person]) -> set[int]:
+    """Hold these people's rows until the transaction ends, in one order everywhere, and give their numbers."""
+    return set(people.select_for_update(no_key=True).order_by("id").values_list("id", flat=True))
+
+
+def _where(error: Exception) -> str:
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "casekeeper" in frame.filename]
+    if not frames:
+        return type(error).__name__
+    module = frames[-1].filename.rpartition("casekeeper/")[2]
+    return f"{type(error).__name__} in {module}, line {frames[-1].lineno}"

@@ -1,0 +1,184 @@
+"""From what was derived about one person to the rows that are kept of it. Pure: no database, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from casekeeper.duties.derivation import Derived
+from casekeeper.duties.duty import Duty
+from casekeeper.facts import History
+from casekeeper.facts.identity import IdentifierGiven, RecordJoined
+from casekeeper.position.answer import Answer
+from casekeeper.records.plain import plain, plain_answer, plain_duty
+
+
+class PositionColumns(NamedTuple):
+    """The row of `position` without its person and stamps, by column."""
+
+    name: str
+    is_open: bool
+    whereabouts: str
+    prison: str
+    stage: str
+    release_gate: str
+    released_unconsidered_on: date | None
+    next_legal_date: date | None
+    release_on: date | None
+    hold_until: date | None
+    live_duties: int
+    continues_in: str | None
+    next_boundary: date | None
+    last_fact: int
+    body: Any
+
+
+class DutyColumns(NamedTuple):
+    """The row of `duty` without its person, key and rung, by column."""
+
+    what: str
+    owed_by: str
+    arose: date
+    due: date
+    start_by: date | None
+    ladder: tuple[date, ...]
+    ended: str | None
+    ended_on: date | None
+    waiting_on: str
+    urgent: bool
+    page: str
+    provision: str
+    confirmed: bool
+    body: Any
+
+    @property
+    def steps(self) -> tuple[date, ...]:
+        """The days on which it becomes overdue and reaches each next rung."""
+        return (date.fromordinal(self.due.toordinal() + 1), *self.ladder)
+
+
+class Projection(NamedTuple):
+    """Everything kept about one person."""
+
+    position: PositionColumns
+    duties: Mapping[str, DutyColumns]
+    identifiers: frozenset[tuple[str, str]]
+
+
+def project(
+    derived: Derived, history: History, *, as_at: date, last_fact: int, handed: Mapping[str, str] | None = None
+) -> Projection:
+    """The rows for this person. `handed` says which duties another unit has accepted: key to unit."""
+    until, _ = history.as_at(as_at)
+    continues_in = _continues_in(until)
+    duties = () if continues_in else derived.duties
+    rows = _duty_rows(duties, handed or {})
+    position = _position_row(
+        derived, until, is_open=derived.is_open and not continues_in, last_fact=last_fact,
+        live=sum(1 for row in rows.values() if row.ended is None), continues_in=continues_in,
+    )  # fmt: skip
+    return Projection(position, rows, _identifiers(until))
+
+
+def _position_row(
+    derived: Derived, history: History, *, is_open: bool, live: int, last_fact: int, continues_in: str | None
+) -> PositionColumns:
+    answers = derived.position
+    gate = derived.gates.get("release")
+    return PositionColumns(
+        name=str(_part(answers, "identity", "name") or "")[:10_000],
+        is_open=is_open,
+        whereabouts=str(plain(_value(answers, "whereabouts")) or "not known"),
+        prison=str(_part(answers, "custody", "prison") or ""),
+        stage=str(plain(_value(answers, "consideration")) or ""),
+        release_gate=gate.outcome.value if gate is not None else "",
+        released_unconsidered_on=_unresolved_release(_value(answers, "released, not considered")),
+        next_legal_date=_day(_part(answers, "next legal date", "on")),
+        release_on=_day(_part(answers, "sentence dates", "release")),
+        hold_until=_day(_part(answers, "hold", "until")),
+        live_duties=live,
+        continues_in=continues_in,
+        next_boundary=derived.next_boundary,
+        last_fact=last_fact,
+        body={
+            "position": {name: plain_answer(answer) for name, answer in answers.items()},
+            "gates": {name: plain_answer(answer) for name, answer in derived.gates.items()},
+            "warnings": plain(derived.warnings),
+        },
+    )
+
+
+def _duty_rows(duties: tuple[Duty, ...], handed: Mapping[str, str]) -> dict[str, DutyColumns]:
+    """By key. Two facts of the same day may raise two duties of one key; the second is told apart, not dropped."""
+    rows: dict[str, DutyColumns] = {}
+    for duty in duties:
+        key, nth = duty.key, 1
+        while key in rows:
+            nth += 1
+            key = f"{duty.key}#{nth}"
+        rows[key] = _duty_row(duty, handed.get(key))
+    return rows
+
+
+def _duty_row(duty: Duty, handed_to: str | None) -> DutyColumns:
+    body = plain_duty(duty)
+    if handed_to is not None and handed_to != duty.owed_by.value:
+        body["handed_from"] = duty.owed_by.value
+    return DutyColumns(
+        what=duty.what,
+        owed_by=handed_to or duty.owed_by.value,
+        arose=duty.arose,
+        due=duty.due,
+        start_by=duty.start_by,
+        ladder=tuple(sorted(duty.ladder)),
+        ended=duty.ended.value if duty.ended is not None else None,
+        ended_on=duty.ended_on,
+        waiting_on=duty.waiting_on,
+        urgent=duty.urgent,
+        page=duty.under.page,
+        provision=duty.under.provision,
+        confirmed=duty.under.confirmed,
+        body=body,
+    )
+
+
+def rung_reached(duty: DutyColumns, day: date) -> int:
+    """The rung the duty stands on that day, or stood on when it ended."""
+    last = day if duty.ended is None else duty.ended_on or day
+    return sum(1 for reached in duty.ladder if reached <= last)
+
+
+def _continues_in(history: History) -> str | None:
+    """The record this one continues in. A join seen from the record that was kept is not one of its own."""
+    joined = history.latest(RecordJoined)
+    return joined.said.into if joined is not None and joined.said.into != history.person else None
+
+
+def _unresolved_release(releases: Any) -> date | None:
+    """The first release that was not considered and not yet dealt with."""
+    days = [_day(each["released_on"]) for each in releases or () if each.get("resolved_on") is None]
+    return min((day for day in days if day is not None), default=None)
+
+
+def _identifiers(history: History) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (fact.said.scheme, (fact.said.canonical or "".join(fact.said.as_typed.split()).upper())[:60])
+        for fact in history.of(IdentifierGiven)
+    )
+
+
+def _value(answers: Mapping[str, Answer], question: str) -> Any:
+    answer = answers.get(question)
+    return None if answer is None else answer.value
+
+
+def _part(answers: Mapping[str, Answer], question: str, part: str) -> Any:
+    value = _value(answers, question)
+    return value.get(part) if isinstance(value, Mapping) else None
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, date):
+        return value
+    return date.fromisoformat(value) if isinstance(value, str) and value else None

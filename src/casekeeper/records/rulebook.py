@@ -1,0 +1,84 @@
+"""The law and the calendars in use now, read once and read again when a page, or a bank holiday, changes.
+
+Several processes derive at the same time (the site, the sweep, a command). Each looks, every time it is about to
+derive, whether the files of law or the added bank holidays are still those it read: a few hundred microseconds,
+against one process quietly undoing what another has just derived.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db.models import Count, Max
+
+from casekeeper.law import Law, read_law
+from casekeeper.periods.calendars import Calendars, installed_calendars
+from casekeeper.records.models import BankHolidayOverride
+
+CORE = ("periods", "law", "facts", "position", "duties")
+
+
+class Rulebook(NamedTuple):
+    """What a derivation depends on besides the facts; the versions are stamped on what was derived."""
+
+    law: Law
+    calendars: Calendars
+    code_version: str
+
+    @property
+    def law_version(self) -> str:
+        """Changes with a page of law and with a bank holiday: either can move a day."""
+        return f"{self.law.version[:16]}/{self.calendars.version[:15]}"
+
+
+_law: tuple[Any, Law] | None = None
+_calendars: tuple[Any, Calendars] | None = None
+
+
+def current() -> Rulebook:
+    """Law, calendars and version of the rules' code, as they are at this moment."""
+    return Rulebook(current_law(), current_calendars(), code_version())
+
+
+def current_law() -> Law:
+    """The pages of law in the folder that the settings name."""
+    global _law
+    folder = Path(settings.LAW_FOLDER)
+    seen = tuple((str(file), (stat := file.stat()).st_mtime_ns, stat.st_size) for file in folder.glob("*/*.yaml"))
+    if _law is None or _law[0] != seen:
+        _law = (seen, read_law(folder))
+    return _law[1]
+
+
+def current_calendars() -> Calendars:
+    """The installed calendars with the bank holidays that this office added or took away."""
+    global _calendars
+    seen = BankHolidayOverride.objects.aggregate(n=Count("id"), last=Max("id"), at=Max("added_at"))
+    if _calendars is None or _calendars[0] != seen:
+        rows = BankHolidayOverride.objects.order_by("nation", "day")
+        overrides = tuple(rows.values_list("nation", "day", "is_holiday", "title"))
+        _calendars = (seen, installed_calendars(overrides))
+    return _calendars[1]
+
+
+def forget() -> None:
+    """Read law and calendars again when next asked."""
+    global _law, _calendars
+    _law = _calendars = None
+
+
+@cache
+def code_version() -> str:
+    """Changes when any source file of the core does: the same facts may then derive differently."""
+    content = hashlib.sha256()
+    for name in CORE:
+        door = importlib.import_module(f"casekeeper.{name}")
+        for folder in sorted(door.__path__):
+            for file in sorted(Path(folder).rglob("*.py")):
+                content.update(file.name.encode() + file.read_bytes())
+    return content.hexdigest()[:16]

@@ -1,0 +1,100 @@
+"""The sweep: what the passing of days changes, recorded for everybody it changes anything for.
+
+Two parts. People whose next boundary has come are derived again, in chunks of one transaction each. Then every
+open duty that became overdue or reached a rung is recorded, in a few statements. Its cost is that of what is due;
+stopped anywhere it can be run again; run twice it changes nothing; one error does not stop it. One sweep runs at
+a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, timedelta
+
+from django.db import connection, transaction
+
+from casekeeper.records import clock
+from casekeeper.records.climbing import climb_everyone
+from casekeeper.records.deriving import Changes, lock, rederive
+from casekeeper.records.invariants import count_open_without_duty, open_without_duty
+from casekeeper.records.models import Person, PositionRow, SweepRun
+from casekeeper.records.refused import Refused
+
+CHUNK = 1_000
+LOCK = 2_026_001
+Progress = Callable[[str, int], None]
+
+
+def sweep(as_at: date, progress: Progress | None = None) -> SweepRun:
+    """Run the sweep as at a day. Raises Refused where another sweep is at work."""
+    with _alone():
+        before = SweepRun.objects.filter(ended_at__isnull=False).order_by("-id").first()
+        run = SweepRun.objects.create(
+            started_at=clock.now(), as_at=as_at, previous_as_at=before.as_at if before is not None else None
+        )
+        changes = _derive_due(as_at, progress)
+        climbed = climb_everyone(as_at, progress=progress)
+        run.derived = changes.derived
+        run.changed = changes.people_changed
+        run.rungs = climbed.steps
+        run.failed = [asdict(failure) for failure in changes.failed]
+        run.open_without_duty = len(open_without_duty(as_at)) if changes.derived else count_open_without_duty(as_at)
+        run.ended_at = clock.now()
+        run.save()
+        return run
+
+
+def gap(run: SweepRun) -> int:
+    """Whole days on which no sweep ran before this one. More than none is itself an alarm."""
+    return max(0, (run.as_at - run.previous_as_at).days - 1) if run.previous_as_at is not None else 0
+
+
+def due_people(as_at: date) -> list[int]:
+    """People whose next boundary has come."""
+    due = PositionRow.objects.filter(next_boundary__lte=as_at).order_by("person_id")
+    return list(due.values_list("person_id", flat=True))
+
+
+def derive_in_chunks(
+    people: Sequence[int], *, as_at: date, cause: str, progress: Progress | None = None, still_due: bool = False
+) -> Changes:
+    """Derive these people, a thousand to a transaction; whoever cannot be derived is reported and left as is."""
+    total = Changes()
+    for first in range(0, len(people), CHUNK):
+        chunk = people[first : first + CHUNK]
+        with transaction.atomic():
+            held = lock(Person.objects.filter(id__in=chunk))
+            if still_due:
+                held &= set(PositionRow.objects.filter(person_id__in=held, next_boundary__lte=as_at).values_list(
+                    "person_id", flat=True))  # fmt: skip
+            total.add(rederive(held, as_at=as_at, cause=cause, tolerant=True))
+        if progress is not None:
+            progress("people", len(chunk))
+    return total
+
+
+def _derive_due(as_at: date, progress: Progress | None) -> Changes:
+    cause = f"a day passed: sweep of {as_at}"
+    return derive_in_chunks(due_people(as_at), as_at=as_at, cause=cause, progress=progress, still_due=True)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold the advisory lock of the sweep; the database lets go of it if this process dies."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        if not cursor.fetchone()[0]:
+            raise Refused("Another sweep is at work; this one did nothing. Wait for it to end, then run it again.")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def missed_days(run: SweepRun) -> list[date]:
+    """The days without a sweep before this one."""
+    first = run.previous_as_at
+    return [] if first is None else [first + timedelta(days=n + 1) for n in range(gap(run))]
