@@ -65,7 +65,7 @@ def tell_referral(life: Life, sentenced_on: date, prison: str) -> date:
     convictions = life.chance.choices(("attached", "none", "absent with reason", "not stated"), (55, 20, 10, 15))[0]
     said = Referred(
         by=prison,
-        previous_convictions=convictions,  # type: ignore[arg-type]
+        previous_convictions=convictions,
         absent_reason="Record requested from the police, awaited" if convictions == "absent with reason" else "",
     )
     life.tell(said, on, source=PRISON, by="prison.officer")
@@ -83,7 +83,7 @@ def _triage(life: Life, who: Who, plan: Plan, on: date) -> str:
         reasons = "Below twelve months; considered because of earlier convictions."
         if life.chance.random() < 0.3:
             outcome, reasons = "below threshold", "Single short sentence, no earlier convictions."
-    life.tell(Triaged(outcome=outcome, reasons=reasons, under="liability pages"), on, by="intake.officer")  # type: ignore[arg-type]
+    life.tell(Triaged(outcome=outcome, reasons=reasons, under="liability pages"), on, by="intake.officer")
     return outcome
 
 
@@ -92,9 +92,9 @@ def _closed_at_triage(life: Life, outcome: str, on: date) -> Course:
     coded = "below threshold" if outcome == "below threshold" else "exempt"
     outcome_recorded = "exempt" if coded == "exempt" else "do not deport"
     reasons = "Settled at triage, with the reasons given there."
-    decision = Decided(outcome=outcome_recorded, reasons=reasons, decided_by="intake.manager")  # type: ignore[arg-type]
+    decision = Decided(outcome=outcome_recorded, reasons=reasons, decided_by="intake.manager")
     life.tell(decision, closed_on, by="intake.manager")
-    life.tell(CaseClosed(outcome=coded, reasons="No case to consider."), closed_on, by="intake.manager")  # type: ignore[arg-type]
+    life.tell(CaseClosed(outcome=coded, reasons="No case to consider."), closed_on, by="intake.manager")
     return Course(outcome, closed_on)
 
 
@@ -143,7 +143,7 @@ def tell_outcome(life: Life, plan: Plan, referred_on: date, asked_on: date, *, a
         return tell_not_deporting(life, plan, decided_on)
     outcome = "deport, automatic" if plan.months >= 12 else "deport"
     said = Decided(
-        outcome=outcome,  # type: ignore[arg-type]
+        outcome=outcome,
         reasons="The public interest outweighs the reasons given.",
         decided_by="casework.manager",
         exceptions_considered="Private life, family, protection: none made out on what was sent.",

@@ -65,7 +65,7 @@ def tell_move_to_centre(life: Life, prison: str, on: date) -> None:
 def tell_release_on_bail(life: Life, prison: str, on: date, *, was_detained: bool) -> None:
     """Out on immigration bail, from prison or a removal centre."""
     judge = "tribunal" if life.chance.random() < 0.6 else "Secretary of State"
-    life.tell(BailGranted(granted_by=judge), on, source=HOME_OFFICE, by="gatekeeper.officer")  # type: ignore[arg-type]
+    life.tell(BailGranted(granted_by=judge), on, source=HOME_OFFICE, by="gatekeeper.officer")
     if was_detained:
         life.tell(DetentionEnded(reason="bail"), on, source=HOME_OFFICE, by="gatekeeper.officer")
     life.tell(Released(prison=prison, reason="BD", to="immigration bail"), on, source=PRISON, by=PRISON)
@@ -75,5 +75,5 @@ def tell_departure(life: Life, prison: str, on: date, *, early: bool, country: s
     """Left the country, under the Early Removal Scheme or after the sentence."""
     life.tell(Released(prison=prison, reason="DE" if early else "DD", to="removal"), on, source=PRISON, by=PRISON)
     how = "early removal scheme" if early else "removed"
-    said = Departed(how=how, to=country, evidence="Boarding confirmed by the escort")  # type: ignore[arg-type]
+    said = Departed(how=how, to=country, evidence="Boarding confirmed by the escort")
     life.tell(said, on, source=HOME_OFFICE, by="gatekeeper.officer")

@@ -106,7 +106,7 @@ def many_scripts(serial: int, today: date) -> Iterator[Invented]:
     prison = tell_until_sentence(one, made)
     for name, use in (("سميراد الفاروجي", "other"), ("Самирад Аль-Фаруджи", "other"), ("Samirad Alfaroudji", "alias"),
                       ("S. AL FAROUGI", "alias")):  # fmt: skip
-        one.life.tell(NameStated(full=name, use=use), made.sentenced_on + timedelta(days=12))  # type: ignore[arg-type]
+        one.life.tell(NameStated(full=name, use=use), made.sentenced_on + timedelta(days=12))
     tell_until_notice(one, tell_until_triage(one, made, prison))
     one.life.tell(WorkNoted(what="Interpreter booked."), one.days_ago(2))
     yield one.done(held(made, prison))

@@ -138,7 +138,7 @@ def volunteer(serial: int, today: date) -> Iterator[Invented]:
 
 STORIES = (
     Story("Orlan Fernickson", "nineteen missed reports in a row, facts only", nineteen_missed),
-    Story("Delvin Marlingdale", "sentenced 2000, leave 2005, told 2007: conviction against leave", leave_after_conviction),
+    Story("Delvin Marlingdale", "convicted 2000, leave 2005, told 2007: a conflict", leave_after_conviction),
     Story("Dorel Lunguescar", "release in ten days and nothing done: red", red_slack),
     Story("Zbyrad Grabowiak", "a corrected release date: before and after, as known on each day", corrected_date),
     Story("Quoc Viendo Truyenh", "a barrier coded unknown, about to expire", unknown_barrier),

@@ -156,7 +156,7 @@ def _tell_reporting(life: Life, released_on: date) -> None:
         for week in range(1, 4):
             life.tell(ReportMissed(place="Lunar House"), life.next_working_day(last, 7 * week), by="casework.officer")
         standing = "absconder" if lost < shape.ABSCONDED_SHARE else "out of contact"
-        said = ContactLost(standing=standing, declared_by="casework.manager")  # type: ignore[arg-type]
+        said = ContactLost(standing=standing, declared_by="casework.manager")
         life.tell(said, life.next_working_day(last, 35), by="casework.manager")
     first = max(released_on, last - timedelta(days=100))
     for month in range(0, (last - first).days, 30):

@@ -82,7 +82,7 @@ def tell_until_triage(one: Cast, made: Plan, prison: str, *, outcome: str = "con
     one.life.tell(ReferralAcknowledged(receipt=f"R-{one.serial:04d}"), referred_on, by="intake.officer")
     triaged_on = one.life.next_working_day(referred_on, 3)
     tell_home_office_reference(one.life, one.who, triaged_on)
-    said = Triaged(outcome=outcome, reasons="As the sentence and the record show.", under="liability pages")  # type: ignore[arg-type]
+    said = Triaged(outcome=outcome, reasons="As the sentence and the record show.", under="liability pages")
     one.life.tell(said, triaged_on, by="intake.officer")
     return triaged_on
 

@@ -135,4 +135,4 @@ def tell_home_office_reference(life: Life, who: Who, on: date) -> None:
 def _identifier(scheme: str, typed: str) -> IdentifierGiven:
     """As typed, with the canonical form and any doubt worked out as for anybody else."""
     found = canonical(scheme, typed)
-    return IdentifierGiven(scheme=scheme, as_typed=typed, canonical=found.text, warning=found.warning)  # type: ignore[arg-type]
+    return IdentifierGiven(scheme=scheme, as_typed=typed, canonical=found.text, warning=found.warning)

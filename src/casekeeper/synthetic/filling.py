@@ -1,0 +1,89 @@
+"""Puts invented people into the ledger, each fact with the instant at which it was learned, and derives them.
+
+People are told apart by prison number, so that filling can be stopped and taken up again, and adds nobody twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from random import Random
+
+from django.db import transaction
+
+from casekeeper.facts.casework import BarrierRecoded
+from casekeeper.records.deriving import rederive
+from casekeeper.records.ledger import NewFact, append, open_persons
+from casekeeper.records.models import IdentifierRow, Person
+from casekeeper.synthetic.told import Invented, Told
+
+CHUNK = 500
+CAUSE = "the invented population was filled in"
+
+
+def fill(
+    people: Iterable[Invented], today: date, *, derived: bool = True, progress: Callable[[int], None] | None = None
+) -> int:
+    """Open a record for each person not there yet, with their whole history. Returns how many were opened."""
+    opened = 0
+    for chunk in _chunks(people):
+        missing = _not_there_yet([person for person in chunk if person.told])
+        if missing:
+            with transaction.atomic():
+                ids = _record(missing)
+                if derived:
+                    rederive(ids, as_at=today, cause=CAUSE)
+        opened += len(missing)
+        if progress is not None:
+            progress(len(chunk))
+    return opened
+
+
+def _chunks(people: Iterable[Invented]) -> Iterator[list[Invented]]:
+    iterator = iter(people)
+    while chunk := list(islice(iterator, CHUNK)):
+        yield chunk
+
+
+def _not_there_yet(people: Sequence[Invented]) -> list[Invented]:
+    numbers = [person.prison_number for person in people]
+    there = set(
+        IdentifierRow.objects.filter(scheme="prison_number", canonical__in=numbers).values_list("canonical", flat=True)
+    )
+    return [person for person in people if person.prison_number not in there]
+
+
+def _record(people: Sequence[Invented]) -> list[int]:
+    opened_at = [min(told.recorded_at for told in person.told) for person in people]
+    drawn_from = Random(f"references/{people[0].serial}")
+    records = open_persons(len(people), opened_at=opened_at, invented=True, source=drawn_from)
+    _append(people, records)
+    return [record.id for record in records]
+
+
+def _append(people: Sequence[Invented], records: Sequence[Person]) -> None:
+    """Facts in the order they were learned; then those that point at another fact by its number."""
+    places = [(at, told) for at, person in enumerate(people) for told in enumerate(person.told)]
+    places.sort(key=lambda place: place[1][1].recorded_at)
+    first = [place for place in places if not _points(place[1][1])]
+    numbers = append([_new(records[at].id, told) for at, (_, told) in first])
+    number_of = {(at, index): number for (at, (index, _)), number in zip(first, numbers, strict=True)}
+    pointing = [place for place in places if _points(place[1][1])]
+    append([_new(records[at].id, told, number_of, at) for at, (_, told) in pointing])
+
+
+def _points(told: Told) -> bool:
+    return told.corrects is not None or isinstance(told.said, BarrierRecoded)
+
+
+def _new(person: int, told: Told, number_of: dict[tuple[int, int], int] | None = None, at: int = 0) -> NewFact:
+    said, corrects = told.said, None
+    if number_of is not None:
+        corrects = number_of[at, told.corrects] if told.corrects is not None else None
+        if isinstance(said, BarrierRecoded):
+            said = said.model_copy(update={"barrier": number_of[at, said.barrier]})
+    return NewFact(
+        person, said, told.happened, source=told.source, recorded_by=told.by, corrects=corrects,
+        recorded_at=told.recorded_at,
+    )  # fmt: skip
