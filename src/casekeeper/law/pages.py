@@ -58,6 +58,7 @@ class Page:
     not_coded: tuple[str, ...] = ()
     last_checked_on: date | None = None
     notes: tuple[str, ...] = ()
+    not_yet_used: str = ""
     _by_day: dict[date, Value | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, day: date, known_on: date | None = None) -> Value | None:
@@ -109,6 +110,8 @@ class Law(Mapping[str, Page]):
     def __init__(self, pages: Mapping[str, Page], version: str | None = None) -> None:
         self._pages = dict(pages)
         self.version = version or _fingerprint(self._pages)
+        days = {value.effective_on for page in self._pages.values() for value in page.values}
+        self._changes = tuple(sorted(days))
 
     def __getitem__(self, key: str) -> Page:
         try:
@@ -121,6 +124,10 @@ class Law(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._pages)
+
+    def next_change(self, day: date) -> date | None:
+        """The first later day on which any page's value changes: until then the law stands still."""
+        return next((change for change in self._changes if change > day), None)
 
     def with_pages(self, *pages: Page) -> Law:
         """The same law with these pages put in or replaced: for replay of a changed rule."""

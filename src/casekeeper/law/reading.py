@@ -10,17 +10,20 @@ from typing import Any
 import yaml
 
 from casekeeper.law.pages import Citation, Law, Page, PageRefused, Value
+from casekeeper.law.strict_yaml import read_yaml
+from casekeeper.law.value_types import checked
 
 REQUIRED = ("provision", "text", "unit", "governing_day", "values")
-OPTIONAL = ("not_coded", "last_checked_on", "notes", "confirmed")
+OPTIONAL = ("not_coded", "last_checked_on", "notes", "confirmed", "not_yet_used")
+OF_A_VALUE = ("value", "source", "confirmed", "published_on")
 
 
 def law_folder() -> Path:
-    """The folder `law` that stands beside `src`. Raises PageRefused where there is none."""
-    folder = Path(__file__).resolve().parents[3] / "law"
-    if not folder.is_dir():
-        raise PageRefused(f"No folder of law pages at {folder}; run from a checkout, or name the folder to read.")
-    return folder
+    """The folder `law/` of this repository, found from where this file lies."""
+    for parent in Path(__file__).resolve().parents:
+        if next((parent / "law").glob("*/*.yaml"), None) is not None:
+            return parent / "law"
+    raise PageRefused("No folder law/ with <instrument>/<provision>.yaml files lies above the program; give its path.")
 
 
 def read_law(folder: Path) -> Law:
@@ -36,8 +39,25 @@ def read_law(folder: Path) -> Law:
 
 def page_from(key: str, text: str) -> Page:
     """One page from its YAML. Raises PageRefused."""
+    content = _content(key, text)
+    values = [_value(key, content, day, entry) for day, entry in _dated(key, content["values"])]
+    return Page(
+        key=key,
+        provision=_text(key, content, "provision"),
+        text=_text(key, content, "text"),
+        unit=_text(key, content, "unit"),
+        governing_day=_text(key, content, "governing_day"),
+        values=tuple(sorted(values, key=lambda value: value.effective_on)),
+        not_coded=_texts(key, content, "not_coded"),
+        last_checked_on=_day(key, content, "last_checked_on"),
+        notes=_texts(key, content, "notes"),
+        not_yet_used=str(content.get("not_yet_used") or ""),
+    )
+
+
+def _content(key: str, text: str) -> Mapping[str, Any]:
     try:
-        content = yaml.safe_load(text)
+        content = read_yaml(text)
     except yaml.YAMLError as error:
         raise PageRefused(f"{key}: not readable as YAML ({error}). Mend the file.") from error
     if not isinstance(content, Mapping):
@@ -49,44 +69,57 @@ def page_from(key: str, text: str) -> Page:
             f"{key}: a page has {', '.join(REQUIRED)} and may have {', '.join(OPTIONAL)}; "
             f"missing: {', '.join(missing) or 'none'}; not known: {', '.join(unknown) or 'none'}."
         )
-    page_confirmed = content.get("confirmed", True)
-    values = [_value(key, content, day, entry, page_confirmed) for day, entry in _dated(key, content["values"])]
-    return Page(
-        key=key,
-        provision=str(content["provision"]),
-        text=str(content["text"]),
-        unit=str(content["unit"]),
-        governing_day=str(content["governing_day"]),
-        values=tuple(sorted(values, key=lambda value: value.effective_on)),
-        not_coded=tuple(content.get("not_coded") or ()),
-        last_checked_on=content.get("last_checked_on"),
-        notes=tuple(content.get("notes") or ()),
-    )
+    if not isinstance(content.get("confirmed", True), bool):
+        raise PageRefused(f"{key}: confirmed is {content['confirmed']!r}; expected true or false.")
+    return content
+
+
+def _text(key: str, content: Mapping[str, Any], name: str) -> str:
+    if not isinstance(content[name], str) or not content[name].strip():
+        raise PageRefused(f"{key}: {name} is {content[name]!r}; expected words. Put them in quotes if need be.")
+    return content[name].strip()
+
+
+def _texts(key: str, content: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    texts = content.get(name) or ()
+    if not isinstance(texts, list | tuple) or not all(isinstance(each, str) for each in texts):
+        raise PageRefused(
+            f"{key}: {name} is {texts!r}; expected a list of sentences, in quotes where they hold a colon."
+        )
+    return tuple(texts)
+
+
+def _day(key: str, content: Mapping[str, Any], name: str) -> date | None:
+    day = content.get(name)
+    if day is not None and type(day) is not date:
+        raise PageRefused(f"{key}: {name} is {day!r}; expected a day as YYYY-MM-DD.")
+    return day
 
 
 def _dated(key: str, values: Any) -> list[tuple[date, Mapping[str, Any]]]:
     if not isinstance(values, Mapping) or not values:
         raise PageRefused(f"{key}: values must map a day (YYYY-MM-DD) to a value with its source; got {values!r}.")
     for day, entry in values.items():
-        if not isinstance(day, date) or not isinstance(entry, Mapping):
+        if type(day) is not date or not isinstance(entry, Mapping):
             raise PageRefused(f"{key}: expected YYYY-MM-DD: {{value, source}}; got {day!r}: {entry!r}.")
     return list(values.items())
 
 
-def _value(key: str, content: Mapping[str, Any], day: date, entry: Mapping[str, Any], confirmed: bool) -> Value:
+def _value(key: str, content: Mapping[str, Any], day: date, entry: Mapping[str, Any]) -> Value:
     source = entry.get("source")
-    if not source or "value" not in entry:
+    if not isinstance(source, str) or not source.strip() or "value" not in entry:
         raise PageRefused(f"{key}: the value from {day} has no source or no value; every value needs both.")
-    unknown = set(entry) - {"value", "source", "confirmed", "published_on"}
+    unknown = sorted(str(name) for name in entry if name not in OF_A_VALUE)
     if unknown:
-        raise PageRefused(
-            f"{key}: the value from {day} carries {sorted(unknown)}; expected value, source, confirmed, published_on."
-        )
+        raise PageRefused(f"{key}: the value from {day} carries {unknown}; expected {', '.join(OF_A_VALUE)}.")
+    confirmed = entry.get("confirmed", content.get("confirmed", True))
+    if not isinstance(confirmed, bool):
+        raise PageRefused(f"{key}: confirmed of the value from {day} is {confirmed!r}; expected true or false.")
     return Value(
-        value=entry["value"],
+        value=checked(key, str(content["unit"]), day, entry["value"]),
         effective_on=day,
-        source=str(source),
+        source=source,
         unit=str(content["unit"]),
-        citation=Citation(str(content["provision"]), key, bool(entry.get("confirmed", confirmed))),
-        published_on=entry.get("published_on"),
+        citation=Citation(str(content["provision"]).strip(), key, confirmed),
+        published_on=_day(key, entry, "published_on"),
     )
