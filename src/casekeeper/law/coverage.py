@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from casekeeper.law.pages import Page, Value
 from casekeeper.periods import Period
@@ -31,12 +32,11 @@ def gaps(page: Page) -> list[str]:
     """Every way in which the page fails to give each day in scope exactly one value; empty where all is well."""
     days = [value.effective_on for value in page.values]
     found = [] if days else [f"{page.key} has no value at all"]
-    found += [
-        f"{page.key} has two values from {day}" for day, later in zip(days, days[1:], strict=False) if day == later
-    ]
-    found += [
-        f"{page.key} is out of order at {later}" for day, later in zip(days, days[1:], strict=False) if day > later
-    ]
+    for day, later in pairwise(days):
+        if day == later:
+            found.append(f"{page.key} has two values from {day}")
+        elif day > later:
+            found.append(f"{page.key} is out of order at {later}")
     return found
 
 

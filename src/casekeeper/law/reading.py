@@ -75,17 +75,16 @@ def _content(key: str, text: str) -> Mapping[str, Any]:
 
 
 def _text(key: str, content: Mapping[str, Any], name: str) -> str:
-    if not isinstance(content[name], str) or not content[name].strip():
-        raise PageRefused(f"{key}: {name} is {content[name]!r}; expected words. Put them in quotes if need be.")
-    return content[name].strip()
+    text = content[name]
+    if not isinstance(text, str) or not text.strip():
+        raise PageRefused(f"{key}: {name} is {text!r}; expected words. Put them in quotes if need be.")
+    return text.strip()
 
 
 def _texts(key: str, content: Mapping[str, Any], name: str) -> tuple[str, ...]:
     texts = content.get(name) or ()
     if not isinstance(texts, list | tuple) or not all(isinstance(each, str) for each in texts):
-        raise PageRefused(
-            f"{key}: {name} is {texts!r}; expected a list of sentences, in quotes where they hold a colon."
-        )
+        raise PageRefused(f"{key}: {name} is {texts!r}; expected a list of sentences, each in quotes.")
     return tuple(texts)
 
 

@@ -89,7 +89,7 @@ class _Finding:
 
 def _british(law: Law, as_at: date) -> Answer:
     reason = because("A British citizen cannot be deported", under=law[BRITISH].find(as_at))
-    value = {"answer": NOT_LIABLE, "power": None, "article_8_tier": None, "exceptions": {}, "gates": {}}
+    value: dict[str, Any] = {"answer": NOT_LIABLE, "power": None, "article_8_tier": None, "exceptions": {}, "gates": {}}
     return Answer(QUESTION, Outcome.NOT_MET, value, (reason,))
 
 
@@ -131,12 +131,8 @@ def _irish(finding: _Finding, law: Law, as_at: date, outside: Value, recommended
         finding.liable(BY_COURT, _recommendation(recommended, law))
         return
     finding.gates["Irish citizen"] = "only in exceptional circumstances, which a senior person judges"
-    finding.not_liable(
-        because(
-            "No court recommended deportation; exceptional circumstances are for a person to find",
-            under=law[IRISH_RULE].find(as_at),
-        )  # fmt: skip
-    )
+    text = "No court recommended deportation; exceptional circumstances are for a person to find"
+    finding.not_liable(because(text, under=law[IRISH_RULE].find(as_at)))
 
 
 def _recommendation(recommended: Fact[Any], law: Law) -> Reason:
@@ -145,17 +141,12 @@ def _recommendation(recommended: Fact[Any], law: Law) -> Reason:
 
 
 def _below_threshold(law: Law, as_at: date, newest: Term) -> list[Reason]:
-    reasons = [
-        because(
-            "Liable only if the Secretary of State deems deportation conducive, for reasons a person gives",
-            newest.fact,
-            law[CONDUCIVE].find(as_at),
-        )  # fmt: skip
-    ]
+    text = "Liable only if the Secretary of State deems deportation conducive, for reasons a person gives"
+    reasons = [because(text, newest.fact, law[CONDUCIVE].find(as_at))]
     page = law[THRESHOLD]
     if page.find(newest.fact.on) is None:
-        text = f"Sentenced before automatic deportation began on {page.values[0].effective_on}"
-        reasons.append(Reason(text + "; whether its transition applies is for a person", newest.fact.number, page.key))
+        began = f"Sentenced before automatic deportation began on {page.values[0].effective_on}"
+        reasons.append(Reason(f"{began}; whether its transition applies is for a person", newest.fact.number, page.key))
     return reasons
 
 

@@ -88,13 +88,7 @@ def longest_sentence(history: History, law: Law) -> Answer:
     """The longest single sentence of imprisonment passed here, in months and days, or that it is for life."""
     terms = terms_of(history, law)
     known = [term for term in terms if term.sure]
-    missing = tuple(
-        [
-            f"kind or length of the sentence of {term.fact.on} (fact {term.fact.number})"
-            for term in terms
-            if not term.sure
-        ]
-    )
+    missing = tuple([f"kind or length of the sentence of {term.fact.on}" for term in terms if not term.sure])
     if not known:
         return _none_known(history, bool(terms), missing)
     longest = known[0] if len(known) == 1 else max(known, key=Term.length)

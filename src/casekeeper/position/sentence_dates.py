@@ -1,4 +1,4 @@
-"""On which days does the sentence let the person go? The newest dates a prison calculated, and the release date in them.
+"""On which days does the sentence let the person go? The newest dates of the prison, and the release date in them.
 
 The release date is the confirmed one; else the actual parole or curfew date; else the later of the ordinary release
 date (automatic, conditional, non-parole or post-recall) and the mid-term date; else what the prison itself calls it.
