@@ -5,12 +5,51 @@ Pure. Everything a screen, letter, feed or figure shows comes from here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from casekeeper.duties.duty import Duty
-from casekeeper.position.answer import Answer
+from casekeeper.duties import (
+    acknowledge_referral,
+    ask_for_information,
+    authorise_or_release,
+    decide_consideration,
+    find_person,
+    recode_unknown_barrier,
+    refer_foreign_national,
+    resolve_conflict,
+    resolve_nationality,
+    resolve_unconsidered_release,
+    review_idle_record,
+    send_liability_notice,
+    triage_referral,
+)
+from casekeeper.duties.case import Case
+from casekeeper.duties.duty import Duty, Ended
+from casekeeper.facts import History
+from casekeeper.law import Law
+from casekeeper.periods.calendars import BeyondCoverage, Calendars
+from casekeeper.position.answer import Answer, Reason, soonest
+from casekeeper.position.standing import Standing, standing_of
+
+ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
+    acknowledge_referral.duties,
+    refer_foreign_national.duties,
+    triage_referral.duties,
+    ask_for_information.duties,
+    send_liability_notice.duties,
+    decide_consideration.duties,
+    authorise_or_release.duties,
+    resolve_nationality.duties,
+    recode_unknown_barrier.duties,
+    resolve_conflict.duties,
+    find_person.duties,
+    review_idle_record.duties,
+)
+"""Duties that lapse when the record closes."""
+
+UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (resolve_unconsidered_release.duties,)
+"""Duties that a closed record does not end: only what discharges them does."""
 
 
 class Derived(NamedTuple):
@@ -24,6 +63,63 @@ class Derived(NamedTuple):
     position: Mapping[str, Answer]
     duties: tuple[Duty, ...]
     gates: Mapping[str, Answer]
-    warnings: tuple[Any, ...]
+    warnings: tuple[Reason, ...]
     is_open: bool
     next_boundary: date | None
+
+
+def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Derived:
+    """Where the person stands at the end of the day, what is due, and when the answer next changes by itself."""
+    so_far, happens_later = history.as_at(as_at)
+    standing = standing_of(so_far, law, as_at)
+    case = Case(so_far, law, calendars.default, as_at, standing)
+    warnings = list(standing.custody.warnings)
+    duties, arise_later = _duties(case, warnings)
+    boundary = soonest(
+        (
+            happens_later,
+            law.next_change(as_at),
+            *arise_later,
+            *(answer.changes_on for answer in standing.answers.values()),
+            *(answer.changes_on for answer in standing.gates.values()),
+        ),
+        as_at,
+    )
+    is_open = standing.closed is None or any(duty.ended is None for duty in duties)
+    return Derived(standing.answers, duties, standing.gates, tuple(warnings), is_open, boundary)
+
+
+def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[date]]:
+    found: list[Duty] = []
+    later: list[date] = []
+    for ask in ALWAYS:
+        for duty in _asked(ask, case, warnings):
+            if duty.arose > case.as_at:
+                if case.standing.closed is None:
+                    later.append(duty.arose)
+            else:
+                found.append(_lapsed_if_closed(duty, case.standing))
+    for ask in UNTIL_RESOLVED:
+        found.extend(_asked(ask, case, warnings))
+    return tuple(found), later
+
+
+def _asked(ask: Callable[[Case], Iterable[Duty]], case: Case, warnings: list[Reason]) -> list[Duty]:
+    """What one duty's file finds; a due day that the calendar does not reach is refused, and shown."""
+    try:
+        return list(ask(case))
+    except BeyondCoverage as refused:
+        name = ask.__module__.rsplit(".", 1)[-1].replace("_", " ")
+        warnings.append(Reason(f"Cannot tell when '{name}' is due. {refused}"))
+        return []
+
+
+def _lapsed_if_closed(duty: Duty, standing: Standing) -> Duty:
+    """A duty ends with its record."""
+    if duty.ended is not None:
+        if standing.closed is not None and duty.ended_on is not None and duty.ended_on > standing.closed.on:
+            return duty._replace(ended=Ended.LAPSED, ended_on=standing.closed.on)
+        return duty
+    if standing.closed is not None:
+        return duty._replace(ended=Ended.LAPSED, ended_on=max(standing.closed.on, duty.arose))
+    return duty

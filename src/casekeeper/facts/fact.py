@@ -50,6 +50,12 @@ class Fact(Generic[K]):
     said: K
     corrects: int | None = None
     message_id: str | None = None
+    restates: int | None = None
+
+    @property
+    def first_number(self) -> int:
+        """The number under which this was first said: the same through every correction of it."""
+        return self.number if self.restates is None else self.restates
 
     @property
     def on(self) -> date:
@@ -58,4 +64,11 @@ class Fact(Generic[K]):
 
     def restated(self, *, number: int, happened: Period, said: Kind, recorded_at: datetime) -> Fact[Any]:
         """This fact as a correction restates it; it takes the correction's number."""
-        return replace(self, number=number, happened=happened, said=said, recorded_at=recorded_at)  # type: ignore[arg-type]
+        return replace(
+            self,
+            number=number,
+            happened=happened,
+            said=said,  # type: ignore[arg-type]
+            recorded_at=recorded_at,
+            restates=self.first_number,
+        )

@@ -128,8 +128,14 @@ class LeaveGranted(Kind):
     lasts: ClassVar[bool] = True
     substantive: ClassVar[bool] = True
 
-    leave: Literal["indefinite", "limited", "restricted", "EU Settlement Scheme settled",
-                   "EU Settlement Scheme pre-settled", "temporary permission"] = Field(title="Kind of leave")  # fmt: skip
+    leave: Literal[
+        "indefinite",
+        "limited",
+        "restricted",
+        "EU Settlement Scheme settled",
+        "EU Settlement Scheme pre-settled",
+        "temporary permission",
+    ] = Field(title="Kind of leave")
     reference: str = Field("", title="Decision reference")
 
 

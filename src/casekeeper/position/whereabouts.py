@@ -1,8 +1,22 @@
-"""Where does this person stand? Everybody is in exactly one place, on every day."""
+"""Where does this person stand? Everybody is in exactly one place, on every day.
+
+The order of the questions below is the rule: the first that answers decides, and the last always does.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
+from typing import Any
+
+from casekeeper.facts import Fact, History
+from casekeeper.facts.casework import ContactLost, ContactRestored, ReportAttended
+from casekeeper.facts.identity import Died, RecordJoined
+from casekeeper.facts.immigration import BailGranted, Departed, DetentionBegan, DetentionEnded
+from casekeeper.position.answer import Answer, Outcome, Reason
+from casekeeper.position.closing import Closing
+from casekeeper.position.consideration import Consideration
+from casekeeper.position.custody import Custody, CustodyNow
 
 
 class Whereabouts(StrEnum):
@@ -17,3 +31,84 @@ class Whereabouts(StrEnum):
     DIED = "died"
     NO_LONGER_OF_INTEREST = "no longer of interest"
     NOT_KNOWN = "not known"
+
+
+def whereabouts(
+    history: History,
+    now: CustodyNow,
+    found: Consideration,
+    closed: Closing | None,
+    release_on: date | None,
+    as_at: date,
+) -> Answer:
+    """The one place the person is in on the day, with the fact that puts them there."""
+    if closed is not None:
+        if closed.fact.kind == Died.key:
+            return _at(Whereabouts.DIED, closed.fact)
+        if closed.fact.kind == Departed.key:
+            return _at(Whereabouts.DEPARTED, closed.fact)
+        if closed.fact.kind == RecordJoined.key:
+            return _at(Whereabouts.NO_LONGER_OF_INTEREST, closed.fact, "The record continues in another")
+        return _at(Whereabouts.NO_LONGER_OF_INTEREST, closed.fact)
+    if now.held:
+        return _held(history, now, found, release_on, as_at)
+    if now.state is Custody.NOT_ON_LIST:
+        return _at(Whereabouts.NOT_KNOWN, now.fact)
+    began = _detention_running(history, now)
+    if began is not None:
+        return _at(Whereabouts.IN_DETENTION, began)
+    return _in_community(history, now)
+
+
+def _held(history: History, now: CustodyNow, found: Consideration, release_on: date | None, as_at: date) -> Answer:
+    """In custody for a sentence or charge; in immigration detention once only our authority holds the person."""
+    began = _detention_running(history, now)
+    if began is not None:
+        return _at(Whereabouts.IN_DETENTION, began)
+    authority = found.detention
+    if authority is None or release_on is None:
+        return _at(Whereabouts.IN_CUSTODY, now.fact)
+    if as_at > release_on:
+        return _at(Whereabouts.IN_DETENTION, authority, f"Held past the release date, {release_on}, on our authority")
+    return _at(Whereabouts.IN_CUSTODY, now.fact)._replace(changes_on=release_on.fromordinal(release_on.toordinal() + 1))
+
+
+def _detention_running(history: History, now: CustodyNow) -> Fact[Any] | None:
+    """Immigration detention that began and has neither ended nor given way to a release or a new spell."""
+    began = history.latest(DetentionBegan)
+    if began is None:
+        return None
+    ended = history.latest_of(DetentionEnded, BailGranted)
+    if ended is not None and (ended.on, ended.recorded_at, ended.number) > (began.on, began.recorded_at, began.number):
+        return None
+    if now.fact is not None and now.state is Custody.RELEASED and now.fact.on > began.on:
+        to = getattr(now.fact.said, "to", "")
+        return began if to in ("immigration detention", "removal") else None
+    if now.held and now.spell_from is not None and now.spell_from > began.on:
+        return None
+    return began
+
+
+def _in_community(history: History, now: CustodyNow) -> Answer:
+    last = history.latest_of(ContactLost, ContactRestored, ReportAttended)
+    if last is not None and (now.fact is None or last.on >= now.fact.on):
+        if last.kind == ContactLost.key:
+            absconder = last.said.standing == "absconder"
+            return _at(Whereabouts.ABSCONDER if absconder else Whereabouts.OUT_OF_CONTACT, last)
+        return _at(Whereabouts.IN_CONTACT, last)
+    bail = history.latest(BailGranted)
+    if bail is not None and (now.fact is None or bail.on >= now.fact.on):
+        return _at(Whereabouts.IN_CONTACT, bail)
+    if now.state is Custody.RELEASED and getattr(now.fact.said, "to", "") == "immigration bail":  # type: ignore[union-attr]
+        return _at(Whereabouts.IN_CONTACT, now.fact)
+    return _at(Whereabouts.NOT_KNOWN, now.fact)
+
+
+def _at(place: Whereabouts, fact: Fact[Any] | None, text: str = "") -> Answer:
+    outcome = Outcome.CANNOT_TELL if place is Whereabouts.NOT_KNOWN else Outcome.MET
+    if fact is None:
+        reasons: tuple[Reason, ...] = (Reason("No fact says where the person is"),)
+    else:
+        reasons = (Reason(text or f"{fact.said.label} on {fact.happened.start}", fact.number),)
+    missing = ("where the person is now",) if outcome is Outcome.CANNOT_TELL else ()
+    return Answer("whereabouts", outcome, place.value, reasons, missing)

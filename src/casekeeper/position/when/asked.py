@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from casekeeper.periods.calendars import NATIONS, Nation
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_HOUR = re.compile(r"\d{2}:\d{2}(:\d{2})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 LARGEST = 10**9
 
@@ -48,6 +49,16 @@ class Asked:
         if day is None:
             raise NotAsked(f"{key} is missing: give a day as YYYY-MM-DD.")
         return day
+
+    def hour(self, key: str) -> time | None:
+        """An hour of day, or None where it was not given."""
+        text = self._values.get(key)
+        if text is None:
+            return None
+        try:
+            return time.fromisoformat(text if isinstance(text, str) and _HOUR.fullmatch(text) else "")
+        except ValueError:
+            raise NotAsked(f"{key}: expected an hour as HH:MM; got {_shown(text)}.") from None
 
     def number(self, key: str, otherwise: int = 0) -> int:
         """A whole number."""

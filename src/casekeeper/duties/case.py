@@ -1,0 +1,74 @@
+"""What every duty is asked with: the history, the law, the calendar, the day, and where the person stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from casekeeper.duties.duty import Ended
+from casekeeper.facts import History
+from casekeeper.law import Law, Value
+from casekeeper.periods.calendars import BeyondCoverage, WorkingCalendar
+from casekeeper.periods.limits import months_after
+from casekeeper.position.standing import Standing
+
+POLICY = "criminal_casework_policy"
+
+
+class Case(NamedTuple):
+    """One person on one day."""
+
+    history: History
+    law: Law
+    calendar: WorkingCalendar
+    as_at: date
+    standing: Standing
+
+    def policy(self, name: str, governing_day: date) -> Value:
+        """The casework policy's value on its governing day."""
+        return self.law[f"{POLICY}.{name}"].on(governing_day)
+
+    def after(self, start: date, allowed: Value) -> date:
+        """The day a time allowed from `start` runs out, counted in the unit of its page."""
+        return counted(self.calendar, start, allowed.value, allowed.unit)
+
+    def before(self, day: date, allowed: Value) -> date:
+        """The day that lies a time allowed before `day`."""
+        return counted(self.calendar, day, -allowed.value, allowed.unit)
+
+    def ladder(self, due: date) -> tuple[date, ...]:
+        """The days on which an open duty moves up: to the owner's manager, then to the head of casework.
+
+        Empty where the calendar does not reach that far: it is filled in when the calendar does.
+        """
+        try:
+            return (
+                self.after(due, self.policy("ladder_manager", due)),
+                self.after(due, self.policy("ladder_head", due)),
+            )
+        except BeyondCoverage:
+            return ()
+
+    def at_once_ladder(self, due: date) -> tuple[date, ...]:
+        """The ladder of what cannot wait: the manager on the due day itself, the head the day after."""
+        return (due, date.fromordinal(due.toordinal() + 1))
+
+
+def counted(calendar: WorkingCalendar, start: date, number: int, unit: str) -> date:
+    """`number` units after `start` (before it where negative). Zero is the same day."""
+    if number == 0:
+        return start
+    if unit == "working day":
+        return calendar.add(start, number)
+    if unit == "calendar day":
+        return date.fromordinal(start.toordinal() + number)
+    if unit == "month":
+        return months_after(start, number)
+    raise ValueError(f"A time limit is counted in working days, calendar days or months; this page says {unit!r}.")
+
+
+def how_ended(due: date, done_on: date | None) -> Ended | None:
+    """Met on or before the due day, late after it, still open where it is not done."""
+    if done_on is None:
+        return None
+    return Ended.MET if done_on <= due else Ended.LATE

@@ -1,0 +1,57 @@
+"""Is the record open? Some outcomes close it; a later referral, reception or sentence opens it again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from casekeeper.facts import Fact, History
+from casekeeper.facts.casework import CaseClosed
+from casekeeper.facts.consideration import Decided
+from casekeeper.facts.custody import Received
+from casekeeper.facts.identity import Died, RecordJoined
+from casekeeper.facts.immigration import BackInCountry, Departed, DetentionBegan, NoLongerOfInterest
+from casekeeper.facts.referral import Referred, Triaged
+from casekeeper.facts.sentence import Sentenced
+
+TRIAGE_CLOSES = frozenset(
+    {"below threshold", "British citizen", "Irish citizen, no exceptional reason", "exempt from deportation",
+     "referred in error"}
+)  # fmt: skip
+DECISION_CLOSES = frozenset({"do not deport", "exempt", "British citizen"})
+OPENS_AGAIN = frozenset(
+    {Referred.key, Received.key, Sentenced.key, BackInCountry.key, DetentionBegan.key}
+)  # fmt: skip
+_FOR_EVER = frozenset({Died.key, RecordJoined.key})
+_CLOSES = frozenset({NoLongerOfInterest.key, CaseClosed.key, Departed.key, *_FOR_EVER})
+
+
+class Closing(NamedTuple):
+    """The fact that closed the record, and the day."""
+
+    fact: Fact[Any]
+    on: date
+
+
+def closes(fact: Fact[Any]) -> bool:
+    """Does this fact close the record?"""
+    if fact.kind in _CLOSES:
+        return True
+    if fact.kind == Triaged.key:
+        return fact.said.outcome in TRIAGE_CLOSES
+    return fact.kind == Decided.key and fact.said.outcome in DECISION_CLOSES
+
+
+def closing_of(history: History) -> Closing | None:
+    """What closed the record, if it is closed."""
+    closed: Closing | None = None
+    for fact in history.facts:
+        if closed is None:
+            if closes(fact):
+                closed = Closing(fact, fact.happened.start)
+        elif closed.fact.kind not in _FOR_EVER:
+            if fact.kind in OPENS_AGAIN and fact.happened.start > closed.on:
+                closed = None
+            elif fact.kind in _FOR_EVER:
+                closed = Closing(fact, fact.happened.start)
+    return closed

@@ -1,0 +1,78 @@
+"""When may the person be removed early? Our date with its working, beside the date the prison's feed gives.
+
+A difference is shown, never settled silently: it means that the prison used inputs we do not have, or the
+other way round. Where the sentence lies outside what we can compute, the answer says so and why.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from casekeeper.facts import Fact, History
+from casekeeper.facts.sentence import DatesCalculated, Sentenced
+from casekeeper.law import Law
+from casekeeper.position.answer import Answer, Outcome, Reason
+from casekeeper.position.early_removal import EarlyRemoval, early_removal_date
+
+QUESTION = "early removal"
+
+
+def early_removal(history: History, law: Law, release_on: date | None) -> Answer:
+    """Met where a date can be computed, cannot tell where it cannot; the value has `ours`, `theirs` and `differ`."""
+    calculated = history.latest(DatesCalculated)
+    if calculated is None:
+        return Answer(QUESTION, Outcome.CANNOT_TELL, None, (), ("the dates the prison calculated",))
+    theirs: date | None = calculated.said.early_removal or calculated.said.tariff_early_removal
+    ours = _computed(calculated, history.latest(Sentenced), release_on, law)
+    differ = theirs is not None and ours.date is not None and theirs != ours.date
+    value = {
+        "ours": ours.date,
+        "theirs": theirs,
+        "differ": differ,
+        "regime": ours.regime,
+        "not computed": ours.reason,
+    }
+    page = ours.under[0].page if ours.under else None
+    reasons = [Reason(step, calculated.number, page) for step in ours.working]
+    if ours.reason is not None:
+        reasons.append(Reason(f"Not computed: {ours.reason}", calculated.number))
+    if differ:
+        reasons.append(Reason(f"The prison's own date is {theirs}; ours is {ours.date}", calculated.number))
+    elif theirs is not None:
+        reasons.append(Reason(f"The prison's own date is {theirs}", calculated.number))
+    if ours.date is None:
+        return Answer(QUESTION, Outcome.CANNOT_TELL, value, tuple(reasons), (ours.reason or "the inputs",))
+    return Answer(QUESTION, Outcome.MET, value, tuple(reasons))
+
+
+def _computed(
+    calculated: Fact[DatesCalculated], sentence: Fact[Sentenced] | None, release_on: date | None, law: Law
+) -> EarlyRemoval:
+    dates = calculated.said
+    kind = _kind(dates, sentence)
+    awarded = dates.added_days or 0
+    release = dates.conditional_release or dates.automatic_release or release_on
+    if kind == "extended" and dates.parole_eligibility is not None:
+        release = dates.parole_eligibility
+    return early_removal_date(
+        sentence_date=dates.sentence_start or (sentence.on if sentence is not None else None),
+        release_date=release,
+        adjustments=awarded,
+        awarded_days=awarded,
+        sentence_kind=kind,
+        terrorist_restricted=sentence is not None and sentence.said.terrorist_restricted,
+        tariff_date=dates.tariff,
+        law=law,
+    )
+
+
+def _kind(dates: Any, sentence: Fact[Sentenced] | None) -> str:
+    """The kind of sentence: what the prison's dates show outweighs an older sentence's kind."""
+    if dates.recall:
+        return "recall"
+    if dates.indeterminate:
+        return "indeterminate"
+    if sentence is not None:
+        return "indeterminate" if sentence.said.life else str(sentence.said.sentence)
+    return "ordinary"

@@ -1,0 +1,36 @@
+"""Which is the next day that the law makes matter for this person?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casekeeper.periods import day_after
+from casekeeper.position.answer import Answer, Outcome, Reason
+
+_NAMES = {
+    "release": "release date",
+    "tariff": "tariff expiry date",
+    "sentence_expiry": "sentence expiry date",
+    "licence_expiry": "licence expiry date",
+}
+
+
+def next_legal_date(dates: Answer, early: Answer, as_at: date) -> Answer:
+    """The first of the dates that matter on or after the day asked."""
+    known: list[tuple[date, str]] = [
+        (day, _NAMES[name]) for name, day in (dates.value or {}).items() if name in _NAMES and isinstance(day, date)
+    ]
+    ours = early.value["ours"] if early.value else None
+    if ours is not None:
+        known.append((ours, "early removal date"))
+    ahead = sorted(pair for pair in known if pair[0] >= as_at)
+    if not ahead:
+        return Answer("next legal date", Outcome.NOT_MET)
+    day, name = ahead[0]
+    return Answer(
+        "next legal date",
+        Outcome.MET,
+        {"on": day, "what": name},
+        (Reason(f"The {name} is {day}"),),
+        changes_on=day_after(day),
+    )

@@ -1,0 +1,149 @@
+"""May this person pass a release date? Not without a recorded outcome of consideration or a named override.
+
+The gate watches everybody in custody who is, or may be, a foreign national. Where a release reaches us
+anyway, it is "released, not considered" from that day until somebody records how it was resolved.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from casekeeper.facts import Fact, History
+from casekeeper.facts.casework import CaseClosed
+from casekeeper.facts.consideration import Decided, ReleaseOverridden, UnconsideredReleaseResolved
+from casekeeper.facts.custody import Released
+from casekeeper.facts.immigration import (
+    BailGranted,
+    Departed,
+    DeportationOrdered,
+    DeportationOrderRevoked,
+    DetentionAuthorised,
+    NoLongerOfInterest,
+)
+from casekeeper.facts.referral import Triaged
+from casekeeper.position.answer import Answer, Outcome, Reason
+from casekeeper.position.closing import TRIAGE_CLOSES, Closing
+from casekeeper.position.consideration import Consideration
+from casekeeper.position.custody import CustodyNow
+
+LETS_THROUGH = frozenset(
+    kind.key
+    for kind in (
+        Decided, NoLongerOfInterest, DetentionAuthorised, BailGranted, Departed, CaseClosed, ReleaseOverridden,
+    )
+)  # fmt: skip
+"""Facts that let somebody pass: an outcome, a decision to detain or bail, or a named override."""
+
+NOT_TO_FREEDOM = frozenset({"removal", "immigration detention", "immigration bail"})
+"""Where a release leads when somebody had decided: the prison's own code says so."""
+
+
+class UnconsideredRelease(NamedTuple):
+    """A release that nobody had considered, and how it was resolved, if it was."""
+
+    release: Fact[Released]
+    resolved: Fact[UnconsideredReleaseResolved] | None
+
+
+def unconsidered_releases(history: History, nationality: str) -> tuple[UnconsideredRelease, ...]:
+    """Every release of somebody who is or may be foreign with nothing recorded by that day that let it pass."""
+    if nationality == "British":
+        return ()
+    found: list[UnconsideredRelease] = []
+    ended_before = date.min
+    for release in history.of(Released):
+        if release.said.to not in NOT_TO_FREEDOM and not _was_let_through(history, ended_before, release.on):
+            found.append(UnconsideredRelease(release, _resolution(history, release)))
+        ended_before = release.on
+    return tuple(found)
+
+
+def _was_let_through(history: History, after: date, on: date) -> bool:
+    """Since the release before this one, or by a deportation order that still stood."""
+    ordered = False
+    for fact in history.facts:
+        happened = fact.happened.start
+        if happened > on:
+            break
+        if fact.kind == DeportationOrdered.key:
+            ordered = True
+        elif fact.kind == DeportationOrderRevoked.key:
+            ordered = False
+        elif happened < after:
+            continue
+        elif fact.kind in LETS_THROUGH or (fact.kind == Triaged.key and fact.said.outcome in TRIAGE_CLOSES):
+            return True
+    return ordered
+
+
+def _resolution(history: History, release: Fact[Released]) -> Fact[UnconsideredReleaseResolved] | None:
+    resolved = (fact for fact in history.of(UnconsideredReleaseResolved) if fact.on >= release.on)
+    return next(resolved, None)
+
+
+def lets_through(found: Consideration) -> Fact[Any] | None:
+    """What is recorded in the present episode that lets the person pass."""
+    return found.outcome or found.override or found.detention or found.bail
+
+
+def release_gate(
+    *,
+    now: CustodyNow,
+    found: Consideration,
+    nationality: Answer,
+    release_on: date | None,
+    closed: Closing | None,
+    as_at: date,
+) -> Answer:
+    """May this person be let go when the release date comes?"""
+    value = {"release_on": release_on}
+    if not now.held:
+        return Answer("release", Outcome.MET, value, (Reason("Not in custody, so there is no release to pass"),))
+    if nationality.value == "British":
+        return Answer("release", Outcome.MET, value, (Reason("A British citizen: nothing for us to consider"),))
+    if closed is not None:
+        return Answer("release", Outcome.MET, value, (_recorded(closed.fact),))
+    through = lets_through(found)
+    if through is not None:
+        return Answer("release", Outcome.MET, value, (_recorded(through),))
+    reasons = [Reason("No outcome of consideration and no named override is recorded")]
+    if release_on is not None:
+        changes_on = release_on if release_on > as_at else None
+        if as_at >= release_on:
+            reasons.append(Reason(f"The release date, {release_on}, has been reached"))
+    else:
+        changes_on = None
+        reasons.append(Reason("No release date is known, so a release could come on any day"))
+    if nationality.value == "unclear":
+        missing = ("which nationality the person holds",)
+        return Answer("release", Outcome.CANNOT_TELL, value, tuple(reasons), missing, changes_on)
+    return Answer("release", Outcome.NOT_MET, value, tuple(reasons), (), changes_on)
+
+
+def _recorded(fact: Fact[Any]) -> Reason:
+    return Reason(f"{fact.said.label} recorded on {fact.happened.start}", fact.number)
+
+
+def released_not_considered(found: tuple[UnconsideredRelease, ...]) -> Answer:
+    """Was the person released with nobody having considered the case, and is that still unresolved?"""
+    still = [each for each in found if each.resolved is None]
+    if not found:
+        return Answer("released, not considered", Outcome.NOT_MET)
+    reasons = tuple(
+        Reason(
+            f"Released on {each.release.on} with no outcome and no override recorded by that day",
+            each.release.number,
+        )
+        for each in found
+    )
+    value = [
+        {
+            "released_on": each.release.on,
+            "noticed_at": each.release.recorded_at,
+            "cause": each.resolved.said.cause if each.resolved is not None else "",
+            "resolved_on": each.resolved.on if each.resolved is not None else None,
+        }
+        for each in found
+    ]
+    return Answer("released, not considered", Outcome.MET if still else Outcome.NOT_MET, value, reasons)

@@ -1,0 +1,90 @@
+"""Where a person stands: every question asked once, in the order in which answers build on one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from casekeeper.facts import History
+from casekeeper.facts.sentence import DatesCalculated
+from casekeeper.law import Law
+from casekeeper.position.answer import Answer
+from casekeeper.position.barriers import Barrier, barriers, barriers_of
+from casekeeper.position.closing import Closing, closing_of
+from casekeeper.position.consideration import Consideration, consideration, consideration_of
+from casekeeper.position.custody import CustodyNow, custody, custody_now
+from casekeeper.position.early_removal_question import early_removal
+from casekeeper.position.holds import Hold, hold_on, holds
+from casekeeper.position.identity import identity
+from casekeeper.position.leave_conflict import leave_conflict
+from casekeeper.position.liability import liability
+from casekeeper.position.nationality import nationality
+from casekeeper.position.next_legal_date import next_legal_date
+from casekeeper.position.release_gate import (
+    UnconsideredRelease,
+    release_gate,
+    released_not_considered,
+    unconsidered_releases,
+)
+from casekeeper.position.sentence import longest_sentence
+from casekeeper.position.sentence_dates import sentence_dates
+from casekeeper.position.vulnerability import vulnerability
+from casekeeper.position.whereabouts import whereabouts
+
+
+class Standing(NamedTuple):
+    """What the duties build on: the parts found on the way, and every answer by its question."""
+
+    custody: CustodyNow
+    consideration: Consideration
+    closed: Closing | None
+    hold: Hold | None
+    barriers: tuple[Barrier, ...]
+    nationality: str
+    release_on: date | None
+    dates: Mapping[str, date]
+    early_removal_on: date | None
+    liability: Answer
+    leave_conflict: Answer
+    unconsidered: tuple[UnconsideredRelease, ...]
+    answers: Mapping[str, Answer]
+    gates: Mapping[str, Answer]
+
+
+def standing_of(history: History, law: Law, as_at: date) -> Standing:
+    """Every question about this person, on this day."""
+    now = custody_now(history)
+    closed = closing_of(history)
+    found = consideration_of(history, now.episode_from)
+    hold = hold_on(history, as_at)
+    in_the_way = barriers_of(history)
+    nation = nationality(history)
+    dates = sentence_dates(history)
+    release_on = _release_in_this_spell(history, dates, now)
+    longest = longest_sentence(history, law)
+    liable = liability(history, law, as_at, nation, longest)
+    conflict = leave_conflict(history, law)
+    early = early_removal(history, law, release_on)
+    gate = release_gate(now=now, found=found, nationality=nation, release_on=release_on, closed=closed, as_at=as_at)
+    unconsidered = unconsidered_releases(history, nation.value)
+    place = whereabouts(history, now, found, closed, release_on, as_at)
+    answers = (
+        identity(history), place, custody(now), nation, dates, longest, early, liable, consideration(found),
+        conflict, released_not_considered(unconsidered), holds(hold), barriers(in_the_way), vulnerability(history),
+        next_legal_date(dates, early, as_at),
+    )  # fmt: skip
+    return Standing(
+        now, found, closed, hold, in_the_way, nation.value, release_on, dates.value or {},
+        early.value["ours"] if early.value else None, liable, conflict, unconsidered,
+        {answer.question: answer for answer in answers}, {"release": gate},
+    )  # fmt: skip
+
+
+def _release_in_this_spell(history: History, dates: Answer, now: CustodyNow) -> date | None:
+    """The release date, unless it was calculated for a spell in custody that has ended."""
+    calculated = history.latest(DatesCalculated)
+    if calculated is None or calculated.on < now.episode_from:
+        return None
+    release: date | None = dates.value["release"]
+    return release
