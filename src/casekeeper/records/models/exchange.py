@@ -80,6 +80,11 @@ class OutboxMessage(models.Model):
         db_table = "outbox_message"
         indexes = [
             models.Index(fields=["id"], name="outbox_unsent", condition=models.Q(outcome="unsent")),
+            models.Index(
+                fields=["outcome"],
+                name="outbox_in_doubt",
+                condition=models.Q(outcome__in=["sending", "unknown, check"]),
+            ),
         ]
 
 

@@ -1,0 +1,106 @@
+"""Put a fact right: a new fact that points at the old one, says why, and what it should have said.
+
+The old one stays in the ledger; what was known before the correction can still be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from casekeeper.actions.holding import held
+from casekeeper.actions.permissions import CORRECT, Worker, may, may_record, require
+from casekeeper.facts import Fact, kind_named, payload_of, read_payload
+from casekeeper.facts.correction import Correction
+from casekeeper.facts.identity import RecordJoined
+from casekeeper.periods import Period, day_of
+from casekeeper.records import clock
+from casekeeper.records.deriving import rederive
+from casekeeper.records.ledger import NewFact, append, facts_of
+from casekeeper.records.models import FactRow, Person
+from casekeeper.records.refused import Refused
+
+
+def correct_fact(
+    number: int, *, reason: str, by: str, instead: Mapping[str, Any] | None = None, withdrawn: bool = False,
+    happened_from: date | None = None, happened_until: date | None = None, person: Person | None = None,
+    source: str = "correction", as_at: date | None = None, user: Worker | None = None,
+) -> int:  # fmt: skip
+    """Correct fact `number`; the correction's number.
+
+    `instead` is the whole payload it should have had, read by the kind of the fact. `person`, where given, must be
+    the one the fact is about. Raises Refused, or FactRefused where the replacement does not fit its kind.
+    """
+    owner, row = _owner(number, person)
+    if not reason.strip():
+        raise Refused("A correction says why. Give a reason; it stays on the record beside the old fact.")
+    with held(owner):
+        original = _original(owner, row)
+        if user is not None:
+            require(may(user, CORRECT, owner))
+            require(may_record(user, kind_named(original.kind), owner))
+        said = _correction(original, reason, instead, withdrawn, happened_from, happened_until)
+        if user is not None and said.instead is not None:
+            require(may_record(user, read_payload(original.kind, said.instead), owner))
+        today = clock.today()
+        new = NewFact(owner.id, said, day_of(today), source=source, recorded_by=by, corrects=number)
+        (correction,) = append([new])
+        _rederive(owner, original, as_at or today, f"fact {correction} corrected fact {number}")
+    return correction
+
+
+def _owner(number: int, person: Person | None) -> tuple[Person, FactRow]:
+    row = FactRow.objects.select_related("person").filter(number=number).first()
+    if row is None:
+        raise Refused(f"There is no fact {number}. Give the number shown beside the fact.")
+    if person is not None and row.person_id != person.id and not _is_told_in(number, person):
+        raise Refused(f"Fact {number} is on another person's record. Correct it there.")
+    return row.person, row
+
+
+def _is_told_in(number: int, person: Person) -> bool:
+    """Is it a fact of a record that was joined into this person's?"""
+    return any(fact.number == number for fact in facts_of([person.id])[person.id])
+
+
+def _original(owner: Person, row: FactRow) -> Fact[Any]:
+    """The fact, or for a correction the fact at the root of it: its kind is what a replacement is read by."""
+    facts = {fact.number: fact for fact in facts_of([owner.id])[owner.id]}
+    found = facts.get(row.number)
+    while found is not None and found.corrects is not None:
+        found = facts.get(found.corrects)
+    if found is None:
+        raise Refused(f"Fact {row.number} was erased under a retention rule; there is nothing left to correct.")
+    return found
+
+
+def _correction(
+    original: Fact[Any], reason: str, instead: Mapping[str, Any] | None, withdrawn: bool,
+    happened_from: date | None, happened_until: date | None,
+) -> Correction:  # fmt: skip
+    changed = instead is not None or happened_from is not None or happened_until is not None
+    if withdrawn == changed:
+        raise Refused("Say either what the fact should have said, or that it should not have been recorded.")
+    if happened_from is not None or happened_until is not None:
+        end = happened_until or (None if original.happened.is_one_day else original.happened.end)
+        start = happened_from or original.happened.start
+        try:
+            Period(start, end)
+        except ValueError as error:
+            raise Refused(str(error)) from error
+    if instead is not None:
+        without_kind = {name: value for name, value in instead.items() if name != "kind"}
+        instead = payload_of(read_payload(original.kind, without_kind))
+    return Correction(
+        reason=reason, withdrawn=withdrawn, happened_from=happened_from, happened_until=happened_until,
+        instead=instead,
+    )  # fmt: skip
+
+
+def _rederive(owner: Person, original: Fact[Any], as_at: date, cause: str) -> None:
+    """A corrected join changes the record it named, or no longer names, as well."""
+    people = {owner.id}
+    if original.kind == RecordJoined.key:
+        people |= set(Person.objects.filter(reference=original.said.into).values_list("id", flat=True))
+    rederive(people, as_at=as_at, cause=cause)

@@ -1,0 +1,27 @@
+"""Holds a record while something is done to it: two people at once take turns; the second sees the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from casekeeper.records.deriving import lock
+from casekeeper.records.models import Person
+
+
+@contextmanager
+def held(*people: Person) -> Iterator[None]:
+    """One transaction, with these people's rows held until it ends."""
+    with transaction.atomic():
+        lock(Person.objects.filter(id__in=[person.id for person in people]))
+        yield
+
+
+@contextmanager
+def held_all(person_ids: Sequence[int]) -> Iterator[None]:
+    """The same for many."""
+    with transaction.atomic():
+        lock(Person.objects.filter(id__in=list(person_ids)))
+        yield

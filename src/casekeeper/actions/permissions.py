@@ -1,0 +1,142 @@
+"""Who may do what: one table by action, with the units that may and the lowest grade that may. The rest may not.
+
+Recording is an action for each kind of fact ("record custody.released"); a family ("record custody") answers for
+the kinds that have no line of their own. Limits on top of the table: a nationality is determined by the status
+review unit alone, a barrier is cleared by the unit that decides it, a restricted record is for managers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from casekeeper.duties.duty import Unit
+from casekeeper.facts import Kind
+from casekeeper.facts.casework import BarrierCleared
+from casekeeper.facts.identity import NationalityClaimed
+from casekeeper.records.models import Person
+from casekeeper.records.refused import Refused
+
+GRADES = ("officer", "manager", "head")
+PRISON, INTAKE, CASEWORK = Unit.PRISON.value, Unit.INTAKE.value, Unit.CASEWORK.value
+GATEKEEPER, STATUS = Unit.GATEKEEPER.value, Unit.STATUS_REVIEW.value
+OURS = (INTAKE, CASEWORK, GATEKEEPER, STATUS)
+ANYBODY = (PRISON, *OURS)
+
+LOOK = "look at a person"
+OPEN = "open a record"
+CORRECT = "correct a fact"
+JOIN = "join records"
+HAND_OFF = "hand off a duty"
+ANSWER = "answer a hand-off"
+ERASE = "erase under a retention rule"
+REDRIVE = "read quarantined documents again"
+HOLIDAYS = "add a bank holiday"
+HEALTH = "see the health of the ledger"
+
+TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
+    LOOK: (ANYBODY, "officer"),
+    OPEN: ((PRISON, INTAKE, CASEWORK), "officer"),
+    CORRECT: (ANYBODY, "officer"),
+    JOIN: ((INTAKE, CASEWORK), "officer"),
+    HAND_OFF: (ANYBODY, "officer"),
+    ANSWER: (ANYBODY, "officer"),
+    ERASE: ((CASEWORK,), "head"),
+    REDRIVE: ((INTAKE,), "officer"),
+    HOLIDAYS: ((CASEWORK,), "head"),
+    HEALTH: (OURS, "officer"),
+    "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),
+    "record identity.long_residence_enquired": ((CASEWORK, STATUS), "officer"),
+    "record identity.record_joined": ((INTAKE, CASEWORK), "officer"),
+    "record custody": ((PRISON, INTAKE), "officer"),
+    "record sentence": ((PRISON, INTAKE, CASEWORK), "officer"),
+    "record referral.made": ((PRISON, INTAKE), "officer"),
+    "record referral": ((INTAKE,), "officer"),
+    "record triage": ((INTAKE, CASEWORK), "officer"),
+    "record consideration": ((CASEWORK,), "officer"),
+    "record consideration.information_received": ((INTAKE, CASEWORK), "officer"),
+    "record consideration.representations_received": ((INTAKE, CASEWORK), "officer"),
+    "record consideration.release_overridden": ((CASEWORK,), "manager"),
+    "record immigration": ((CASEWORK, GATEKEEPER), "officer"),
+    "record immigration.leave_granted": ((CASEWORK, STATUS), "officer"),
+    "record immigration.leave_ended": ((CASEWORK, STATUS), "officer"),
+    "record immigration.detention_authorised": ((GATEKEEPER,), "officer"),
+    "record immigration.deportation_ordered": ((CASEWORK,), "manager"),
+    "record departure": ((CASEWORK, GATEKEEPER), "officer"),
+    "record hold": (OURS, "officer"),
+    "record barrier.opened": (ANYBODY, "officer"),
+    "record barrier.recoded": (OURS, "officer"),
+    "record barrier.cleared": (OURS, "officer"),
+    "record safeguard": (ANYBODY, "officer"),
+    "record case": (OURS, "officer"),
+    "record case.conflict_resolved": ((CASEWORK, STATUS), "officer"),
+    "record case.closed": ((CASEWORK,), "manager"),
+    "record reporting": ((CASEWORK,), "officer"),
+    "record contact": ((CASEWORK,), "officer"),
+    "record contact.lost": ((CASEWORK,), "manager"),
+}
+
+
+class Permission(NamedTuple):
+    """May it be done, and why or why not."""
+
+    allowed: bool
+    reason: str
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+class Worker(Protocol):
+    """What is asked about somebody who works here."""
+
+    unit: str
+    grade: str
+    is_active: bool
+
+
+class NotAllowed(Refused):
+    """This person may not do this; the message says who may."""
+
+
+def may(user: Worker | None, action: str, person: Person | None = None) -> Permission:
+    """May this user do this (to this person's record)? Denied unless the table says so."""
+    line = _line(action)
+    if user is None or not user.is_active:
+        return Permission(False, "Sign in first.")
+    if line is None:
+        return Permission(False, f"Nobody may {action!r}: the table of permissions does not name it.")
+    units, grade = line
+    if user.unit not in units:
+        return Permission(False, f"To {action} is for {', '.join(units)}; you are in {user.unit or 'no unit'}.")
+    if _rank(user) < GRADES.index(grade):
+        return Permission(False, f"To {action} needs the grade of {grade}; yours is {user.grade or 'not stated'}.")
+    if person is not None and person.handling != "normal" and _rank(user) < GRADES.index("manager"):
+        return Permission(False, "This record is restricted: only a manager may open or change it.")
+    return Permission(True, f"{user.unit}, {user.grade}: may {action}.")
+
+
+def may_record(user: Worker | None, said: Kind | type[Kind], person: Person | None = None) -> Permission:
+    """May this user record this fact, or any fact of this kind?"""
+    found = may(user, f"record {said.key}", person)
+    if not found or user is None or isinstance(said, type):
+        return found
+    if isinstance(said, NationalityClaimed) and said.confidence == "determined" and user.unit != STATUS:
+        return Permission(False, f"Only {STATUS} determines a nationality; record what you know as a claim.")
+    if isinstance(said, BarrierCleared) and said.by_unit != user.unit and user.unit != CASEWORK:
+        return Permission(False, f"{said.by_unit} decides here, and you are in {user.unit}.")
+    return found
+
+
+def require(found: Permission) -> None:
+    """Raises NotAllowed, with the reason, where it is not allowed."""
+    if not found:
+        raise NotAllowed(found.reason)
+
+
+def _line(action: str) -> tuple[tuple[str, ...], str] | None:
+    return TABLE.get(action) or (TABLE.get(action.partition(".")[0]) if action.startswith("record ") else None)
+
+
+def _rank(user: Worker) -> int:
+    return GRADES.index(user.grade) if user.grade in GRADES else -1

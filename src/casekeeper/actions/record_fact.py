@@ -1,0 +1,88 @@
+"""Record that something happened. The fact and all that follows from it are written together, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from casekeeper.actions.deciding import check_clearing
+from casekeeper.actions.holding import held, held_all
+from casekeeper.actions.permissions import Worker, may_record, require
+from casekeeper.facts import Kind
+from casekeeper.facts.casework import BarrierCleared
+from casekeeper.periods import Period, day_of
+from casekeeper.records import clock
+from casekeeper.records.deriving import Changes, rederive
+from casekeeper.records.ledger import NewFact, append, facts_of
+from casekeeper.records.models import Person
+
+Happening = tuple[Kind, Period | date]
+
+
+class Entry(NamedTuple):
+    """What one source said of one person at one time."""
+
+    person: Person
+    said: Sequence[Happening]
+    message_id: str | None = None
+
+
+def record_fact(
+    person: Person, said: Kind, happened: Period | date, *, source: str, by: str, message_id: str | None = None,
+    as_at: date | None = None, user: Worker | None = None,
+) -> int:  # fmt: skip
+    """Record one fact; its number."""
+    facts = [(said, happened)]
+    return record_facts(person, facts, source=source, by=by, message_id=message_id, as_at=as_at, user=user)[0]
+
+
+def record_facts(
+    person: Person, facts: Sequence[Happening], *, source: str, by: str, message_id: str | None = None,
+    as_at: date | None = None, user: Worker | None = None,
+) -> list[int]:  # fmt: skip
+    """Record facts about one person; their numbers. With `user`, raises NotAllowed where they may not."""
+    with held(person):
+        for said, _ in facts:
+            if user is not None:
+                require(may_record(user, said, person))
+            if isinstance(said, BarrierCleared):
+                check_clearing(person.reference, facts_of([person.id])[person.id], said)
+        numbers = append(_new(Entry(person, facts, message_id), source, by))
+        rederive([person.id], as_at=as_at or clock.today(), cause=_cause(numbers))
+    return numbers
+
+
+def record_for_many(
+    entries: Sequence[Entry], *, source: str, by: str, as_at: date | None = None
+) -> tuple[list[int], Changes]:  # fmt: skip
+    """What a feed said about many people, in one transaction: numbers in order, and what changed.
+
+    For feeds: it asks no permission and takes no clearing of barriers.
+    """
+    new = [fact for entry in entries for fact in _new(entry, source, by)]
+    if any(isinstance(fact.said, BarrierCleared) for fact in new):
+        raise ValueError("A feed does not clear a barrier; use record_fact, which asks which unit decides it.")
+    people = list({entry.person.id: None for entry in entries})
+    with held_all(people):
+        numbers = append(new)
+        changes = rederive(people, as_at=as_at or clock.today(), cause=f"{source}: {_cause(numbers)}")
+    return numbers, changes
+
+
+def _new(entry: Entry, source: str, by: str) -> list[NewFact]:
+    return [
+        NewFact(
+            entry.person.id, said, happened if isinstance(happened, Period) else day_of(happened), source=source,
+            recorded_by=by, message_id=entry.message_id,
+        )
+        for said, happened in entry.said
+    ]  # fmt: skip
+
+
+def _cause(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return "nothing new was recorded"
+    if len(numbers) == 1:
+        return f"fact {numbers[0]} was recorded"
+    return f"facts {numbers[0]} to {numbers[-1]} were recorded"

@@ -1,0 +1,108 @@
+"""Release watch: who may be released when, whether the gate is open for them, and who was released unconsidered."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import Count
+
+from casekeeper.facts import LEGAL_ZONE
+from casekeeper.position.whereabouts import Whereabouts
+from casekeeper.records.models import DutyRow, PositionRow
+
+QUESTION = "released, not considered"
+HELD = (Whereabouts.IN_CUSTODY.value, Whereabouts.IN_DETENTION.value)
+
+
+class Release(NamedTuple):
+    """Somebody in custody with a release date, and the gate's answer."""
+
+    person_id: int
+    reference: str
+    invented: bool
+    name: str
+    prison: str
+    release_on: date
+    gate: str
+    stage: str
+    days_left: int
+
+
+class Unconsidered(NamedTuple):
+    """Somebody released with nobody having considered the case, and not yet dealt with."""
+
+    person_id: int
+    reference: str
+    invented: bool
+    name: str
+    released_on: date
+    noticed_at: datetime | None
+    lag: int | None
+    cause: str
+    owed_by: str
+    due: date | None
+    rung: int
+
+
+def upcoming(
+    as_at: date, *, days: int = 90, gate: str = "", after: tuple[date, int] | None = None, limit: int = 50
+) -> tuple[list[Release], tuple[date, int] | None]:
+    """Releases up to `days` ahead, and long past where still held; earliest first, and where the next page starts."""
+    rows = PositionRow.objects.filter(whereabouts__in=HELD, release_on__lte=as_at + timedelta(days=days), is_open=True)
+    if gate:
+        rows = rows.filter(release_gate=gate)
+    if after is not None:
+        rows = rows.filter(release_on__gte=after[0]).exclude(release_on=after[0], person_id__lte=after[1])
+    rows = rows.select_related("person").defer("body").order_by("release_on", "person_id")
+    page = [_release(row, as_at) for row in rows[: limit + 1]]
+    more = len(page) > limit
+    page = page[:limit]
+    return page, (page[-1].release_on, page[-1].person_id) if more else None
+
+
+def by_day(as_at: date, *, days: int = 90) -> list[dict[str, Any]]:
+    """How many are to be released on each day, by the gate's answer."""
+    last = as_at + timedelta(days=days)
+    rows = PositionRow.objects.filter(whereabouts__in=HELD, release_on__range=(as_at, last), is_open=True)
+    return list(rows.values("release_on", "release_gate").annotate(people=Count("person_id")).order_by("release_on"))
+
+
+def unconsidered(*, after: tuple[date, int] | None = None, limit: int = 50) -> list[Unconsidered]:
+    """Everybody released and not considered, until somebody records how it was dealt with; the oldest first."""
+    rows = PositionRow.objects.filter(released_unconsidered_on__isnull=False)
+    if after is not None:
+        rows = rows.filter(released_unconsidered_on__gte=after[0])
+        rows = rows.exclude(released_unconsidered_on=after[0], person_id__lte=after[1])
+    found = list(rows.select_related("person").order_by("released_unconsidered_on", "person_id")[:limit])
+    duties = DutyRow.objects.filter(
+        person_id__in=[row.person_id for row in found], key__startswith="unconsidered release:", ended__isnull=True
+    )
+    owed = {duty.person_id: duty for duty in duties.order_by("-due")}
+    return [_unconsidered(row, owed.get(row.person_id)) for row in found]
+
+
+def _release(row: PositionRow, as_at: date) -> Release:
+    assert row.release_on is not None
+    return Release(
+        row.person_id, row.person.reference, row.person.invented, row.name, row.prison, row.release_on,
+        row.release_gate, row.stage, (row.release_on - as_at).days,
+    )  # fmt: skip
+
+
+def _unconsidered(row: PositionRow, duty: DutyRow | None) -> Unconsidered:
+    released_on = row.released_unconsidered_on
+    assert released_on is not None
+    value = row.body["position"].get(QUESTION, {}).get("value") or []
+    said = next((each for each in value if each.get("released_on") == released_on.isoformat()), {})
+    noticed = _instant(said.get("noticed_at"))
+    lag = (noticed.astimezone(LEGAL_ZONE).date() - released_on).days if noticed is not None else None
+    return Unconsidered(
+        row.person_id, row.person.reference, row.person.invented, row.name, released_on, noticed, lag,
+        said.get("cause") or "", duty.owed_by if duty is not None else "", duty.due if duty is not None else None,
+        duty.rung if duty is not None else 0,
+    )  # fmt: skip
+
+
+def _instant(text: Any) -> datetime | None:
+    return datetime.fromisoformat(text) if isinstance(text, str) and text else None

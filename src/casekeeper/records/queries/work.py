@@ -1,0 +1,153 @@
+"""My work: a unit's open duties, due first, a page at a time, with the number in each state.
+
+Ordered by due day and then by when the row was made; nothing about the person has a part in the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from casekeeper.records.models import HandOff
+from casekeeper.records.stored import PERSON
+
+PAGE = 50
+RUNG_OF: Mapping[str, int] = {"officer": 0, "manager": 1, "head": 2}
+STATES = ("overdue", "due today", "this week", "later", "waiting on others")
+
+
+class Filters(NamedTuple):
+    """What to leave out. `state` is one of STATES; `climbed` keeps what reached the rung of the asker's grade."""
+
+    state: str = ""
+    what: str = ""
+    prison: str = ""
+    urgent: bool = False
+    climbed: bool = False
+
+
+class Work(NamedTuple):
+    """One row of the list."""
+
+    id: int
+    reference: str
+    invented: bool
+    name: str
+    whereabouts: str
+    prison: str
+    key: str
+    what: str
+    owed_by: str
+    arose: date
+    due: date
+    start_by: date | None
+    rung: int
+    waiting_on: str
+    urgent: bool
+    provision: str
+    page: str
+    confirmed: bool
+    state: str
+
+
+class WorkPage(NamedTuple):
+    """A page of work; `after` is what to ask the next page with, None on the last one."""
+
+    rows: list[Work]
+    after: tuple[date, int] | None
+
+
+_COLUMNS = (
+    "d.id, who.reference, who.invented, coalesce(p.name, ''), coalesce(p.whereabouts, ''), coalesce(p.prison, ''), "
+    "d.key, d.what, d.owed_by, d.arose, d.due, d.start_by, d.rung, d.waiting_on, d.urgent, d.provision, d.page, "
+    "d.confirmed"
+)
+
+
+def my_work(
+    unit: str | None, grade: str, as_at: date, filters: Filters = Filters(), after: tuple[date, int] | None = None,
+    limit: int = PAGE,
+) -> WorkPage:  # fmt: skip
+    """The unit's open duties. `unit` None is every unit: for the head of casework."""
+    where, values = _where(unit, grade, as_at, filters)
+    if after is not None:
+        where += " AND (d.due, d.id) > (%(due)s, %(id)s)"
+        values |= {"due": after[0], "id": after[1]}
+    joined = "JOIN" if filters.prison else "LEFT JOIN"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {_COLUMNS} FROM duty d JOIN {PERSON} who ON who.id = d.person_id "
+            f"{joined} position p ON p.person_id = d.person_id WHERE {where} ORDER BY d.due, d.id LIMIT %(limit)s",
+            values | {"limit": limit + 1},
+        )
+        rows = [Work(*row, state_of(row[10], as_at)) for row in cursor.fetchall()]
+    more = len(rows) > limit
+    rows = rows[:limit]
+    return WorkPage(rows, (rows[-1].due, rows[-1].id) if more else None)
+
+
+def counts(unit: str | None, grade: str, as_at: date) -> dict[str, int]:
+    """How many open duties are in each state, how many reached the asker's rung, how many were handed to the unit."""
+    values: dict[str, Any] = {"as_at": as_at, "week": as_at + timedelta(days=7), "unit": unit}
+    values["rung"] = max(1, RUNG_OF.get(grade, 0))
+    whose = "" if unit is None else "AND owed_by = %(unit)s"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT count(*) FILTER (WHERE due < %(as_at)s), count(*) FILTER (WHERE due = %(as_at)s),
+              count(*) FILTER (WHERE due > %(as_at)s AND due <= %(week)s), count(*) FILTER (WHERE due > %(week)s),
+              count(*) FILTER (WHERE waiting_on = 'others'), count(*) FILTER (WHERE rung >= %(rung)s)
+            FROM duty WHERE ended IS NULL {whose}
+            """,
+            values,
+        )
+        found = dict(zip((*STATES, "climbed"), cursor.fetchone() or (0,) * 6, strict=True))
+    return found | {"handed to us": offers(unit).count()}
+
+
+def offers(unit: str | None) -> Any:
+    """Duties that other units offer this one and that nobody has answered, oldest first."""
+    waiting = HandOff.objects.filter(answered_at__isnull=True).select_related("person").order_by("offered_at", "id")
+    return waiting if unit is None else waiting.filter(to_unit=unit)
+
+
+def state_of(due: date, as_at: date) -> str:
+    """Overdue, due today, this week (within seven days), or later."""
+    if due < as_at:
+        return "overdue"
+    if due == as_at:
+        return "due today"
+    return "this week" if due <= as_at + timedelta(days=7) else "later"
+
+
+def _where(unit: str | None, grade: str, as_at: date, filters: Filters) -> tuple[str, dict[str, Any]]:
+    parts = ["d.ended IS NULL"]
+    values: dict[str, Any] = {"as_at": as_at, "week": as_at + timedelta(days=7)}
+    if unit is not None:
+        parts.append("d.owed_by = %(unit)s")
+        values["unit"] = unit
+    if filters.state:
+        parts.append(_STATE[filters.state])
+    if filters.what:
+        parts.append("d.what = %(what)s")
+        values["what"] = filters.what
+    if filters.prison:
+        parts.append("p.prison = %(prison)s")
+        values["prison"] = filters.prison
+    if filters.urgent:
+        parts.append("d.urgent")
+    if filters.climbed:
+        parts.append(f"d.rung >= 1 AND d.rung >= {max(1, RUNG_OF.get(grade, 0))}")
+    return " AND ".join(parts), values
+
+
+_STATE = {
+    "overdue": "d.due < %(as_at)s",
+    "due today": "d.due = %(as_at)s",
+    "this week": "d.due > %(as_at)s AND d.due <= %(week)s",
+    "later": "d.due > %(week)s",
+    "waiting on others": "d.waiting_on = 'others'",
+}
