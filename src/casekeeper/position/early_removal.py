@@ -24,13 +24,14 @@ from typing import NamedTuple
 
 from casekeeper.law import Citation, Law, Value
 from casekeeper.periods.limits import days_after, months_after, years_before
-
-ORDINARY, EXTENDED, PARTICULAR_CONCERN, INDETERMINATE = "ordinary", "extended", "particular concern", "indeterminate"
-ELIGIBLE = (ORDINARY, EXTENDED, PARTICULAR_CONCERN)
-NOT_IN_CUSTODY = ("suspended", "community")
-LONGEST_CUSTODY = 100
-MOST_DAYS = 36_525
-LAST_YEAR = 2200
+from casekeeper.position.early_removal_scope import (
+    INDETERMINATE,
+    ORDINARY,
+    Custody,
+    OutOfScope,
+    check_kind,
+    checked_custody,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +53,6 @@ class EarlyRemoval:
     @property
     def computed(self) -> bool:
         return self.date is not None
-
-
-class _Refused(Exception):
-    """Outside the scope of the calculation; the message is the reason given."""
-
-
-class _Custody(NamedTuple):
-    """The inputs, checked: only these reach the arithmetic."""
-
-    sentenced: datetime.date
-    release: datetime.date
-    adjustments: int
-    awarded: int
-    at_large: int
-
-    @property
-    def before_adjustments(self) -> datetime.date:
-        return self.release - timedelta(days=self.adjustments)
 
 
 class _Limbs(NamedTuple):
@@ -106,14 +89,14 @@ def early_removal_date(
     try:
         if sentence_kind == INDETERMINATE:
             return _after_tariff(tariff_date, law)
-        custody = _checked(sentence_date, release_date, adjustments, awarded_days, unlawfully_at_large)
-        excluded = _check_kind(sentence_kind, terrorist_restricted, custody.sentenced, law)
+        custody = checked_custody(sentence_date, release_date, adjustments, awarded_days, unlawfully_at_large)
+        excluded = check_kind(sentence_kind, terrorist_restricted, custody.sentenced, law)
         return _chosen(custody, sentence_consecutive_straddles, excluded, law)
-    except _Refused as refusal:
-        return EarlyRemoval(None, (), (), reason=str(refusal))
+    except OutOfScope as refusal:
+        return EarlyRemoval(None, (), refusal.under, reason=str(refusal))
 
 
-def _chosen(custody: _Custody, straddles: bool, excluded: Value, law: Law) -> EarlyRemoval:
+def _chosen(custody: Custody, straddles: bool, excluded: Value, law: Law) -> EarlyRemoval:
     """Which of the two regimes holds, and the date it gives."""
     transition = law["early_removal.transition"].on(datetime.date.max)
     day: datetime.date = transition.value
@@ -141,7 +124,7 @@ def _chosen(custody: _Custody, straddles: bool, excluded: Value, law: Law) -> Ea
     return _answer(custody, moved, "transition", why, excluded, law, transition)
 
 
-def _limbs(custody: _Custody, law: Law, on: datetime.date) -> _Limbs:
+def _limbs(custody: Custody, law: Law, on: datetime.date) -> _Limbs:
     """Both limbs under the share and window in force on a day, and the date they give."""
     share, window = law["early_removal.custody_share"].on(on), law["early_removal.window"].on(on)
     sentenced, release = custody.sentenced, custody.release
@@ -167,7 +150,7 @@ def _limbs(custody: _Custody, law: Law, on: datetime.date) -> _Limbs:
 
 
 def _answer(
-    custody: _Custody, limbs: _Limbs, regime: str, why: str, excluded: Value, law: Law, *rests_on: Value
+    custody: Custody, limbs: _Limbs, regime: str, why: str, excluded: Value, law: Law, *rests_on: Value
 ) -> EarlyRemoval:
     day = limbs.date
     working = (
@@ -194,57 +177,13 @@ def _answer(
     return EarlyRemoval(day, working, citations, None, regime, limbs.served, limbs.opens)
 
 
-def _checked(
-    sentence_date: datetime.date | None,
-    release_date: datetime.date | None,
-    adjustments: int,
-    awarded: int,
-    at_large: int,
-) -> _Custody:
-    """The inputs where they make sense together. Raises _Refused with the reason."""
-    if sentence_date is None:
-        raise _Refused("The sentence date is missing.")
-    if release_date is None:
-        raise _Refused("The release date is missing (for an extended sentence, the parole eligibility date).")
-    if release_date < sentence_date:
-        raise _Refused(f"The release date {release_date} is before the sentence date {sentence_date}. Check both.")
-    if release_date.year - sentence_date.year > LONGEST_CUSTODY or release_date.year > LAST_YEAR:
-        raise _Refused(f"Sentenced on {sentence_date} and released on {release_date}: beyond reason. Check both dates.")
-    if awarded < 0 or at_large < 0:
-        raise _Refused("Awarded days (net of days restored) and days unlawfully at large cannot be fewer than 0.")
-    if max(abs(adjustments), awarded, at_large) > MOST_DAYS:
-        raise _Refused(f"More than {MOST_DAYS} days of adjustments are beyond reason. Check the numbers.")
-    custody = _Custody(sentence_date, release_date, adjustments, awarded, at_large)
-    if custody.before_adjustments < sentence_date:
-        raise _Refused(
-            f"Taking {adjustments} days of adjustments off the release date {release_date} gives "
-            f"{custody.before_adjustments}, before the sentence date {sentence_date}. Check the adjustments."
-        )
-    return custody
-
-
-def _check_kind(kind: str, terrorist_restricted: bool, sentenced: datetime.date, law: Law) -> Value:
-    """The page that says which sentences are left out. Raises _Refused where this is one of them."""
-    if law["early_removal.scope"].find(sentenced) is None:
-        begins = law["early_removal.scope"].values[0].effective_on
-        raise _Refused(f"Sentenced on {sentenced}, before the release provisions of {begins}: older rules apply.")
-    excluded = law["early_removal.excluded_sentences"].on(sentenced)
-    if kind in excluded.value:
-        raise _Refused(f"A sentence of the kind {kind!r} has no early removal date ({excluded.citation}).")
-    if kind in NOT_IN_CUSTODY:
-        raise _Refused(f"A sentence of the kind {kind!r} is not served in custody, so there is nothing to compute.")
-    if kind not in ELIGIBLE:
-        raise _Refused(f"The kind of sentence is {kind!r}; expected one of {', '.join((*ELIGIBLE, INDETERMINATE))}.")
-    restricted = law["early_removal.terrorist_restricted"].on(sentenced)
-    if terrorist_restricted and kind in restricted.value:
-        raise _Refused(f"An {kind} sentence for a listed terrorist offence has no date ({restricted.citation}).")
-    return excluded
-
-
 def _after_tariff(tariff: datetime.date | None, law: Law) -> EarlyRemoval:
     """Crime (Sentences) Act 1997, s 32A: an indeterminate prisoner may be removed once the tariff has expired."""
     if tariff is None:
-        raise _Refused("An indeterminate sentence has no ERSED; its removal date (TERSED) needs the tariff date.")
+        raise OutOfScope(
+            "An indeterminate sentence has no ERSED; its removal date (TERSED) needs the tariff date.",
+            law["early_removal.tariff_expired"].values[0].citation,
+        )
     page = law["early_removal.tariff_expired"]
     began = page.values[0].effective_on
     value = page.on(max(tariff, began))

@@ -122,6 +122,7 @@ def _appeal_deadline() -> None:
 @click.option("--days", "--add", "days", metavar="N", help="Working days to count; negative counts back.")
 @click.option("--day", metavar="DAY", help="Is this a working day? If not, which is the next?")
 @_nation
+@click.option("--at", metavar="HH:MM", help="Hour a thing was done; after 16:00 it counts on the next working day.")
 @click.option("--tribunal", is_flag=True, default=None, help="Leave out 27 to 31 December, as a tribunal does.")
 def _working_day() -> None:
     """Day so many working days on; or whether a day is one."""
