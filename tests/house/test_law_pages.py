@@ -43,11 +43,9 @@ def _is_used(page: Page) -> bool:
     program = _program()
     if page.key in program:
         return True
-    if re.search(rf"""f["']{instrument}\.\{{""", program) is not None:
-        return True
-    return (
-        instrument == "criminal_casework_policy" and re.search(rf"""policy\(\s*["']{name}["']""", program) is not None
-    )
+    if instrument == "criminal_casework_policy":
+        return re.search(rf"""policy\(\s*["']{name}["']""", program) is not None
+    return re.search(rf"""["']{instrument}\.?["'{{]""", program) is not None
 
 
 def _never_in_force(page: Page) -> bool:
