@@ -18,6 +18,7 @@ from casekeeper.records.models import Person
 from casekeeper.records.refused import Refused
 
 GRADES = ("officer", "manager", "head")
+INSPECTOR = "inspector"
 PRISON, INTAKE, CASEWORK = Unit.PRISON.value, Unit.INTAKE.value, Unit.CASEWORK.value
 GATEKEEPER, STATUS = Unit.GATEKEEPER.value, Unit.STATUS_REVIEW.value
 OURS = (INTAKE, CASEWORK, GATEKEEPER, STATUS)
@@ -33,6 +34,8 @@ ERASE = "erase under a retention rule"
 REDRIVE = "read quarantined documents again"
 HOLIDAYS = "add a bank holiday"
 HEALTH = "see the health of the ledger"
+INSPECTED = (LOOK, HEALTH)
+"""What an inspector may do, in whatever unit: look, and nothing else."""
 
 TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     LOOK: (ANYBODY, "officer"),
@@ -106,6 +109,8 @@ def may(user: Worker | None, action: str, person: Person | None = None) -> Permi
         return Permission(False, "Sign in first.")
     if line is None:
         return Permission(False, f"Nobody may {action!r}: the table of permissions does not name it.")
+    if user.grade == INSPECTOR:
+        return Permission(action in INSPECTED, "An inspector looks at everything and changes nothing.")
     units, grade = line
     if user.unit not in units:
         return Permission(False, f"To {action} is for {', '.join(units)}; you are in {user.unit or 'no unit'}.")

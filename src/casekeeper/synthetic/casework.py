@@ -117,6 +117,16 @@ def tell_questions(life: Life, triaged_on: date) -> date:
     return asked_on
 
 
+def tell_from_paper(life: Life, referred_on: date) -> None:
+    """What a paper file says of somebody whose conviction and sentence never reached the record."""
+    life.tell(
+        Triaged(outcome="consider deportation", reasons="As the paper file says."), referred_on, by="intake.officer"
+    )
+    said = Decided(outcome="deport", reasons="As the paper file says.", decided_by="casework.manager")
+    tell_questions(life, referred_on)
+    life.tell(said, referred_on + timedelta(days=120), by="casework.manager")
+
+
 def tell_barrier(life: Life, on: date) -> None:
     """A barrier to removal; some coded unknown at first, most of those re-coded in time."""
     chance = life.chance
@@ -132,10 +142,11 @@ def tell_barrier(life: Life, on: date) -> None:
 def tell_outcome(life: Life, plan: Plan, referred_on: date, asked_on: date, *, always_in_time: bool) -> Course:
     """A named person decides: mostly well before release, some just before it, some after it."""
     chance = life.chance
-    wanted = referred_on + timedelta(days=int(chance.lognormvariate(4.25, 0.6)))
-    in_time = plan.release_on - timedelta(days=chance.randrange(28, 60))
-    if chance.random() < 0.93 and in_time > asked_on + timedelta(days=25):
-        wanted = min(wanted, in_time)
+    wanted = referred_on + timedelta(days=int(chance.lognormvariate(3.9, 0.55)))
+    for first_day_out, share in ((plan.release_on, 0.95), (plan.early_removal_on or plan.release_on, 0.75)):
+        in_time = first_day_out - timedelta(days=chance.randrange(28, 60))
+        if chance.random() < share and in_time > asked_on + timedelta(days=22):
+            wanted = min(wanted, in_time)
     decided_on = life.next_working_day(max(wanted, asked_on + timedelta(days=22)))
     if always_in_time or chance.random() < 0.6:
         decided_on = min(decided_on, max(asked_on, plan.release_on - timedelta(days=chance.randrange(2, 9))))

@@ -94,7 +94,9 @@ def _let_go_today(listed: Sequence[Invented]) -> list[Invented]:
     return [one for one, _ in zip(undecided, range(1), strict=False)]
 
 
-def _events(chance: Random, people: Sequence[Invented], released: Sequence[Invented], today: date) -> Iterator[Document]:
+def _events(
+    chance: Random, people: Sequence[Invented], released: Sequence[Invented], today: date
+) -> Iterator[Document]:
     search = "prisoner-offender-search.prisoner."
     arrived = [one for one in people if not one.told and one.prisoner][:8]
     received = [
@@ -111,8 +113,12 @@ def _events(chance: Random, people: Sequence[Invented], released: Sequence[Inven
     kept = next((one for one in people if one.story == "merge: number kept"), None)
     removed = next((one for one in people if one.story == "merge: number removed"), None)
     if kept and removed:
-        yield _event(chance, "prison-offender-events.prisoner.merged", _morning(today - timedelta(days=1)), {
-            "nomsNumber": kept.prison_number, "removedNomsNumber": removed.prison_number, "reason": "MERGE"})  # fmt: skip
+        merged = {
+            "nomsNumber": kept.prison_number,
+            "removedNomsNumber": removed.prison_number,
+            "reason": "MERGE",
+        }
+        yield _event(chance, "prison-offender-events.prisoner.merged", _morning(today - timedelta(days=1)), merged)
     if arrived:
         yield _event(chance, search + "updated", _morning(today + timedelta(days=40)), {
             "nomsNumber": arrived[0].prison_number, "categoriesChanged": ["SENTENCE"]})  # fmt: skip
@@ -166,8 +172,6 @@ def _hearing(chance: Random, one: Invented) -> Document:
             "jurisdictionType": "CROWN",
             "courtCentre": {"code": "C01LE", "roomName": "Court 3"},
             "hearingDays": [{"sittingDay": f"{prisoner['sentenceStartDate']}T10:00:00Z"}],
-            "prosecutionCases": [
-                {"id": str(UUID(int=chance.getrandbits(128), version=4)), "defendants": [defendant]}
-            ],
+            "prosecutionCases": [{"id": str(UUID(int=chance.getrandbits(128), version=4)), "defendants": [defendant]}],
         }
     }

@@ -10,7 +10,14 @@ from casekeeper.facts.casework import CaseClosed, ContactLost, ReportAttended, R
 from casekeeper.facts.custody import Released
 from casekeeper.facts.immigration import ReleaseInstructed
 from casekeeper.synthetic import shape
-from casekeeper.synthetic.casework import Course, tell_authority, tell_casework, tell_last_touch, tell_referral
+from casekeeper.synthetic.casework import (
+    Course,
+    tell_authority,
+    tell_casework,
+    tell_from_paper,
+    tell_last_touch,
+    tell_referral,
+)
 from casekeeper.synthetic.custody import (
     tell_departure,
     tell_detention,
@@ -81,6 +88,7 @@ def remand(life: Life, who: Who) -> InPrison:
         return InPrison("BMI", received_on, "REMAND", None, told_directly=False)
     prison = tell_reception(life, received_on, remand=True, booking=str(1_200_000 + life.chance.randrange(400_000)))
     tell_identity(life, who, received_on)
+    tell_last_touch(life)
     return InPrison(prison, received_on, "REMAND", None)
 
 
@@ -124,7 +132,7 @@ def community(life: Life, who: Who) -> None:
     if life.chance.random() < shape.NO_CONVICTION_OR_END_SHARE:
         released_on = life.today - timedelta(days=days)
         tell_identity(life, who, released_on - timedelta(days=200))
-        tell_referral(life, released_on - timedelta(days=190), "WWI")
+        tell_from_paper(life, tell_referral(life, released_on - timedelta(days=190), "WWI"))
         tell_release_on_bail(life, "", released_on, was_detained=False)
     else:
         released_on = _released_with_sentence(life, who, days)

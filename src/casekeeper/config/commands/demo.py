@@ -1,0 +1,87 @@
+"""Show the program at work: an invented population, today's sweep, and the site on this machine."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import click
+
+from casekeeper.config.command_line import main, set_up
+
+
+@click.command("demo", help=__doc__)
+@click.option("--people", default=2000, show_default=True, type=click.IntRange(min=30), help="How many people.")
+@click.option("--serve/--no-serve", default=True, help="Serve when ready, or stop before it.")
+@click.option("--port", default=8000, show_default=True, help="Where to serve, on 127.0.0.1.")
+def command(people: int, serve: bool, port: int) -> None:
+    """Every step looks at what is there, so that a second run is quick and changes nothing."""
+    began = time.monotonic()
+    os.environ["CASEKEEPER_DEMO"] = "yes"
+    click.echo("Starting the database ...")
+    set_up()
+    _run("migrate")
+    _populate(people)
+    _sweep_and_seal()
+    _say_what_there_is(time.monotonic() - began)
+    if serve:
+        click.echo(f"Serving on http://127.0.0.1:{port} (Ctrl-C ends it; the database stays for next time).")
+        _run("serve", "--port", str(port))
+    else:
+        click.echo("Serve it with: CASEKEEPER_DEMO=yes .venv/bin/casekeeper serve")
+
+
+def _run(*arguments: str) -> None:
+    main.main(args=list(arguments), prog_name="casekeeper", standalone_mode=False)
+
+
+def _populate(people: int) -> None:
+    from casekeeper.config.populating import NotInvented, populate
+
+    try:
+        done = populate(people, "casekeeper")
+    except NotInvented as error:
+        raise click.ClickException(str(error)) from error
+    if done["people added"] or done["documents read"]:
+        click.echo(f"{done['people added']} people invented; {done['documents read']} documents read from their feeds.")
+    else:
+        click.echo("The invented population is in place.")
+
+
+def _sweep_and_seal() -> None:
+    from casekeeper.config.commands._output import progress
+    from casekeeper.records import clock
+    from casekeeper.records.models import SweepRun
+    from casekeeper.records.seal import seal, waiting
+    from casekeeper.records.sweep import due_people, sweep
+
+    today = clock.today()
+    due = len(due_people(today))
+    if due or not SweepRun.objects.filter(as_at=today).exists():
+        with progress(due) as advance:
+            sweep(today, advance)
+    unsealed = waiting()
+    if unsealed:
+        with progress(unsealed, unit="facts") as advance:
+            seal(progress=lambda done: advance("facts", done))
+
+
+def _say_what_there_is(seconds: float) -> None:
+    from casekeeper.config.populating import demo_users
+    from casekeeper.records.models import DutyRow, FactRow, Person, PositionRow
+    from casekeeper.synthetic.stories import STORIES
+
+    open_duties = DutyRow.objects.filter(ended__isnull=True).count()
+    unconsidered = PositionRow.objects.filter(released_unconsidered_on__isnull=False).count()
+    click.echo(
+        f"\nReady after {seconds:.0f} seconds: {Person.objects.count():,} invented people, "
+        f"{FactRow.objects.count():,} facts, {open_duties:,} open duties, "
+        f"{unconsidered} released and not considered."
+    )
+    click.echo("\nSign in as any of these (no password in the demonstration):")
+    for name, unit, grade in demo_users():
+        click.echo(f"  {name:24} {unit or 'every unit'}, {grade if grade != 'inspector' else 'reads only'}")
+    click.echo("\nPeople to look up:")
+    for story in STORIES:
+        click.echo(f"  {story.who:24} {story.about}")
+    click.echo("")

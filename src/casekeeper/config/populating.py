@@ -1,0 +1,95 @@
+"""Fills the database with the invented population: demo users, histories, feeds through the readers.
+
+Every step looks at what is there first, so that a second run is quick and changes nothing, and a run that was cut
+short is taken up again.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from tqdm import tqdm
+
+from casekeeper.records import clock
+from casekeeper.records.models import Person, SourceRecord, User
+from casekeeper.synthetic import invent
+from casekeeper.synthetic.feeds import Feed, feeds
+from casekeeper.synthetic.filling import fill
+from casekeeper.synthetic.told import Invented
+
+ENOUGH = 0.95
+"""Of the people asked for so many have a record of their own; the others come with the feeds."""
+
+UNITS = ("prison", "intake", "casework", "gatekeeper", "status review")
+
+
+class NotInvented(RuntimeError):
+    """There are people here who were not invented; nothing invented is mixed with them."""
+
+
+def demo_users() -> list[tuple[str, str, str]]:
+    """Sign-in name, unit and grade: an officer and a manager in each unit, a head of casework, an inspector."""
+    staff = [(f"{unit.replace(' ', '-')}.{grade}", unit, grade) for unit in UNITS for grade in ("officer", "manager")]
+    return [*staff, ("head.of.casework", "casework", "head"), ("inspector", "", "inspector")]
+
+
+def populate(people: int, seed: str, *, quiet: bool = False) -> dict[str, int]:
+    """Users, people, feeds. Returns what was added and what there is."""
+    _refuse_real_people()
+    today = clock.today()
+    added_users = make_users()
+    there = Person.objects.filter(invented=True).count()
+    opened, read = 0, 0
+    if there < people * ENOUGH or not SourceRecord.objects.exists():
+        made = [person for person in _bar(invent(people, today, seed), people, "Inventing people", quiet=quiet)]
+        with tqdm(total=len(made), desc="Recording histories", unit=" people", delay=2, disable=quiet) as bar:
+            opened = fill(made, today, progress=bar.update)
+        read = read_feeds(made, feeds(made, today, seed), today, quiet=quiet)
+    return {
+        "users added": added_users,
+        "people added": opened,
+        "documents read": read,
+        "people": Person.objects.count(),
+    }
+
+
+def _refuse_real_people() -> None:
+    if Person.objects.filter(invented=False).exists():
+        raise NotInvented(
+            "There are people in this database who are not marked as invented, and invented ones are never mixed with "
+            "others. Use another database, or another folder by setting CASEKEEPER_VAR."
+        )
+
+
+def make_users() -> int:
+    """The demo users, without passwords: only a demonstration lets them sign in."""
+    there = set(User.objects.values_list("username", flat=True))
+    missing = [line for line in demo_users() if line[0] not in there]
+    for name, unit, grade in missing:
+        user = User(username=name, unit=unit, grade=grade, first_name=name.replace(".", " ").replace("-", " ").title())
+        user.set_unusable_password()
+        user.save()
+    return len(missing)
+
+
+def read_feeds(people: Iterable[Invented], all_feeds: list[Feed], today: date, *, quiet: bool) -> int:
+    """The day's feeds, through the readers that real ones go through; whoever they open a record for is invented."""
+    from casekeeper.exchange.reading import read_documents
+
+    read = 0
+    for feed in all_feeds:
+        stream = BytesIO("\n".join(json.dumps(document) for document in feed.documents).encode())
+        with tqdm(desc=f"Reading {feed.name}", unit=" documents", delay=2, disable=quiet) as bar:
+            counts: Any = read_documents(feed.of, stream, progress=lambda done, bar=bar: bar.update(done))
+        read += counts.read
+    Person.objects.filter(invented=False).update(invented=True)
+    return read
+
+
+def _bar(things: Iterable[Invented], total: int, doing: str, *, quiet: bool) -> Iterable[Invented]:
+    return tqdm(things, total=total, desc=doing, unit=" people", delay=2, disable=quiet, file=sys.stderr)
