@@ -10,7 +10,7 @@ from django.db import transaction
 from casekeeper.facts import Kind
 from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import IdentifierGiven, NameStated, NationalityClaimed
-from casekeeper.facts.referral import Referred, ReferralAcknowledged
+from casekeeper.facts.referral import ReferralAcknowledged, Referred
 from casekeeper.periods import day_of
 from casekeeper.records.deriving import Changes, rederive
 from casekeeper.records.ledger import NewFact, append, open_person
