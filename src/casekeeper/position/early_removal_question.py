@@ -53,7 +53,7 @@ def _computed(
     kind = _kind(dates, sentence)
     awarded = dates.added_days or 0
     release = dates.conditional_release or dates.automatic_release or release_on
-    if kind == "extended" and dates.parole_eligibility is not None:
+    if kind == "extended":  # without its parole eligibility date there is nothing to count to: not computed
         release = dates.parole_eligibility
     return early_removal_date(
         sentence_date=dates.sentence_start or (sentence.on if sentence is not None else None),

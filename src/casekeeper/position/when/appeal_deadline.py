@@ -42,8 +42,8 @@ def appeal_deadline(asked: Asked, law: Law, calendars: Calendars) -> WhenAnswer:
 
 def deadline_at(stage: str, nation: Nation, start: date, law: Law, calendars: Calendars) -> WhenAnswer:
     """The same, for a stage by its code and a starting day."""
-    page = law[f"{INSTRUMENT}.{stage.lower()}"]
-    limit, allowance = page.find(start), law[f"{INSTRUMENT}.{stage.lower()}_allowance"].find(start)
+    page = law[f"appeal_time_limits.{stage.lower()}"]
+    limit, allowance = page.find(start), law[f"appeal_time_limits.{stage.lower()}_allowance"].find(start)
     if limit is None or allowance is None:
         return not_computed(_not_in_force(page, start), page.values[:1])
     year_end = law["tribunal_procedure.year_end"].find(start)
