@@ -128,7 +128,8 @@ def may_record(user: Worker | None, said: Kind | type[Kind], person: Person | No
         return found
     if isinstance(said, NationalityClaimed) and said.confidence == "determined" and user.unit != STATUS:
         return Permission(False, f"Only {STATUS} determines a nationality; record what you know as a claim.")
-    if isinstance(said, BarrierCleared) and said.by_unit != user.unit and user.unit != CASEWORK:
+    in_their_name = user.unit == CASEWORK and isinstance(said, BarrierCleared) and said.by_unit not in ANYBODY
+    if isinstance(said, BarrierCleared) and said.by_unit != user.unit and not in_their_name:
         return Permission(False, f"{said.by_unit} decides here, and you are in {user.unit}.")
     return found
 
