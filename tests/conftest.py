@@ -155,3 +155,14 @@ def owner_login(transactional_db: None) -> Iterator[psycopg.Connection[Any]]:
     """A second connection as the owner of the tables."""
     with owner_connection() as connection:
         yield connection
+
+
+@pytest.fixture(autouse=True)
+def _seals_of_their_own(request: pytest.FixtureRequest) -> None:
+    """Tests with a database seal with a key and into a file of heads of their own, never the ones in use."""
+    marked = request.node.get_closest_marker("django_db")
+    if marked or {"db", "transactional_db"} & set(request.fixturenames):
+        settings = request.getfixturevalue("settings")
+        folder = request.getfixturevalue("tmp_path")
+        settings.SEAL_KEY = folder / "seal-key"
+        settings.HEADS_FILE = folder / "heads.jsonl"

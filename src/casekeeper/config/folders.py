@@ -30,7 +30,7 @@ def kept_secret(path: Path) -> str:
 
 def write_private(path: Path, content: bytes) -> None:
     """Write a file that only its owner can read. If another process was first, its content stays."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -31,6 +31,7 @@ class Batch:
     erasures: tuple[int, ...]
     count: int
     total: int
+    highest: int
     previous_head: bytes
     head: bytes
     sealed_at: str
@@ -86,11 +87,12 @@ def head_of(
     erasures: Sequence[int],
     count: int,
     total: int,
+    highest: int,
     previous_head: bytes,
     members: Members,
 ) -> bytes:
     """The head of the chain after this batch."""
-    about = _json([number, sealed_at, [list(span) for span in ranges], list(erasures), count, total])
+    about = _json([number, sealed_at, [list(span) for span in ranges], list(erasures), count, total, highest])
     return sha256(b"casekeeper seal 1\n" + previous_head + about + members.digest()).digest()
 
 
@@ -110,15 +112,12 @@ def ranges_of(numbers: Iterable[int]) -> list[list[int]]:
     return ranges
 
 
-def closed_up_to(batches: Iterable[tuple[str, int]], newest: str) -> int:
-    """The number up to which nothing more may come in: the last one sealed longer than the look-back ago.
-
-    `batches` are (time sealed, highest number); `newest` the time of the newest seal.
-    """
-    from datetime import datetime
-
-    limit = datetime.fromisoformat(newest) - LOOK_BACK
-    return max((last for sealed_at, last in batches if datetime.fromisoformat(sealed_at) <= limit), default=0)
+def closed_up_to(batches: Sequence[Batch]) -> int:
+    """The number up to which nothing more may come in: the highest sealed by a look-back before the newest seal."""
+    if not batches:
+        return 0
+    limit = datetime.fromisoformat(batches[-1].sealed_at) - LOOK_BACK
+    return max((batch.highest for batch in batches if datetime.fromisoformat(batch.sealed_at) <= limit), default=0)
 
 
 def _json(content: Any) -> bytes:

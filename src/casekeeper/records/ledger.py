@@ -40,7 +40,8 @@ _COLUMNS = (
 # The instant as whole microseconds: reading a timestamp's text would take longer than all else together.
 _READ = (
     "SELECT person_id, number, kind, happened_from, happened_until, (extract(epoch from recorded_at) * 1000000)::int8, "
-    "source, recorded_by, payload::text, corrects, message_id FROM fact WHERE person_id = ANY(%s) AND payload IS NOT NULL ORDER BY person_id, number"
+    "source, recorded_by, payload::text, corrects, message_id FROM fact "
+    "WHERE person_id = ANY(%s) AND payload IS NOT NULL ORDER BY person_id, number"
 )
 _TYPES = ["int8", "int8", "varchar", "date", "date", "timestamptz", "varchar", "varchar", "varchar", "int8",
           "text", "bytea", "bytea"]  # fmt: skip

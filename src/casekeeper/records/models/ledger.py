@@ -89,6 +89,7 @@ class SealedBatch(models.Model):
     erasures = ArrayField(models.BigIntegerField(), default=list)
     count = models.BigIntegerField()
     total = models.BigIntegerField()
+    highest = models.BigIntegerField()
     previous_head = models.BinaryField()
     head = models.BinaryField()
     sealed_at = models.DateTimeField()
