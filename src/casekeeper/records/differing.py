@@ -55,7 +55,8 @@ class Difference(NamedTuple):
 
 def difference(person_id: int, kept: Stored, now: Projection) -> Difference:
     """What differs, row by row. Stamps are not compared: they say how a row was made, not what it says."""
-    writes, changes = [], []
+    writes: list[DutyWrite] = []
+    changes: list[Change] = []
     for key, duty in now.duties.items():
         before = kept.duties.get(key)
         if before is not None and before.columns == duty:

@@ -41,13 +41,12 @@ def stored(person_ids: Sequence[int]) -> dict[int, Stored]:
         positions = _positions(cursor, ids)
         duties = _duties(cursor, ids)
         identifiers = _identifiers(cursor, ids)
-    nothing: tuple[None, None, None] = (None, None, None)
-    return {
-        person: Stored(
-            *positions.get(person, nothing), duties.get(person, {}), frozenset(identifiers.get(person, ()))
-        )
-        for person in ids
-    }  # fmt: skip
+    found = {}
+    for person in ids:
+        as_at, stamps, position = positions.get(person, (None, None, None))
+        numbers = frozenset(identifiers.get(person, ()))
+        found[person] = Stored(as_at, stamps, position, duties.get(person, {}), numbers)
+    return found
 
 
 def _positions(cursor: Any, ids: list[int]) -> dict[int, tuple[date, tuple[str, str], PositionColumns]]:
@@ -60,7 +59,7 @@ def _positions(cursor: Any, ids: list[int]) -> dict[int, tuple[date, tuple[str, 
         [ids],
     )
     return {
-        row[0]: (row[1], (row[2], row[3]), PositionColumns(*row[4:-1], json.loads(row[-1])))
+        row[0]: (row[1], (row[2], row[3]), PositionColumns._make((*row[4:-1], json.loads(row[-1]))))
         for row in cursor.fetchall()
     }
 
@@ -74,7 +73,7 @@ def _duties(cursor: Any, ids: list[int]) -> dict[int, dict[str, StoredDuty]]:
     ladder = 4 + DutyColumns._fields.index("ladder")
     for row in cursor.fetchall():
         values = (*row[4:ladder], tuple(row[ladder]), *row[ladder + 1 : -1], json.loads(row[-1]))
-        found.setdefault(row[0], {})[row[1]] = StoredDuty(DutyColumns(*values), row[2], row[3])
+        found.setdefault(row[0], {})[row[1]] = StoredDuty(DutyColumns._make(values), row[2], row[3])
     return found
 
 

@@ -65,7 +65,8 @@ def by_day(as_at: date, *, days: int = 90) -> list[dict[str, Any]]:
     """How many are to be released on each day, by the gate's answer."""
     last = as_at + timedelta(days=days)
     rows = PositionRow.objects.filter(whereabouts__in=HELD, release_on__range=(as_at, last), is_open=True)
-    return list(rows.values("release_on", "release_gate").annotate(people=Count("person_id")).order_by("release_on"))
+    found = rows.values("release_on", "release_gate").annotate(people=Count("person_id")).order_by("release_on")
+    return [dict(line) for line in found]
 
 
 def unconsidered(*, after: tuple[date, int] | None = None, limit: int = 50) -> list[Unconsidered]:
@@ -94,7 +95,7 @@ def _unconsidered(row: PositionRow, duty: DutyRow | None) -> Unconsidered:
     released_on = row.released_unconsidered_on
     assert released_on is not None
     value = row.body["position"].get(QUESTION, {}).get("value") or []
-    said = next((each for each in value if each.get("released_on") == released_on.isoformat()), {})
+    said: dict[str, Any] = next((each for each in value if each.get("released_on") == released_on.isoformat()), {})
     noticed = _instant(said.get("noticed_at"))
     lag = (noticed.astimezone(LEGAL_ZONE).date() - released_on).days if noticed is not None else None
     return Unconsidered(

@@ -83,7 +83,7 @@ def my_work(
             f"{joined} position p ON p.person_id = d.person_id WHERE {where} ORDER BY d.due, d.id LIMIT %(limit)s",
             values | {"limit": limit + 1},
         )
-        rows = [Work(*row, state_of(row[10], as_at)) for row in cursor.fetchall()]
+        rows = [Work._make((*row, state_of(row[10], as_at))) for row in cursor.fetchall()]
     more = len(rows) > limit
     rows = rows[:limit]
     return WorkPage(rows, (rows[-1].due, rows[-1].id) if more else None)
