@@ -36,7 +36,7 @@ def term_of(result: Fields, court: str, offence: str) -> Sentenced | None:
         return None
     suspended = "suspended" in label.lower()
     kind = "suspended" if suspended else "indeterminate" if "life" in label.lower() else "ordinary"
-    return Sentenced(sentence=kind, life="life" in label.lower(), court=court, offence=offence, **parts)  # type: ignore[arg-type]
+    return Sentenced(sentence=kind, life="life" in label.lower(), court=court, offence=offence, **parts)
 
 
 def _parts(result: Fields) -> dict[str, int]:

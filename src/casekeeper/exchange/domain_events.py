@@ -17,7 +17,7 @@ from casekeeper.exchange.fields import Fields, what_came
 from casekeeper.exchange.movement_codes import admission_group, is_immigration_agency, released_to
 from casekeeper.exchange.prisoner_search import no_prison_number
 from casekeeper.exchange.said import Merged, Said, Unreadable
-from casekeeper.exchange.statements import local, on_day
+from casekeeper.exchange.statements import identifier, local, on_day, on_list_day
 from casekeeper.facts import Kind
 from casekeeper.facts.custody import (
     MovedToHospital,
@@ -73,6 +73,9 @@ def parse(document: Any, *, on: date) -> Said | Unreadable:
     merged = _merged(kinds)
     subjects = [f"prison_number:{number}"] + ([f"prison_number:{merged.removed}"] if merged else [])
     statements = tuple(on_day(said, moment.date(), on=on, warnings=fields.warnings) for said in kinds)
+    if merged:
+        numbers = (merged.retained, merged.removed)
+        statements += tuple(on_list_day(identifier("prison_number", one, on=on, warnings=[]), on) for one in numbers)
     return Said(
         source=SOURCE,
         key=_key(number, event),
@@ -168,7 +171,7 @@ def _released(about: Fields, number: str, at: str) -> Iterator[Kind]:
     if reason == "RELEASED_TO_HOSPITAL":
         yield MovedToHospital(supporting_prison=prison, at=at)
     elif reason in _AWAY:
-        yield WentOut(why=_AWAY[reason], prison=prison, at=at)  # type: ignore[arg-type]
+        yield WentOut(why=_AWAY[reason], prison=prison, at=at)
     else:
         if reason != "RELEASED":
             about.warn("reason", "not a reason we know; read as released, so that nobody is missed")

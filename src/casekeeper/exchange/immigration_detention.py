@@ -90,7 +90,7 @@ def _said(fields: Fields, record_type: str) -> Kind:
         if reason not in REASONS:
             fields.warn("noLongerOfInterestReason", f"expected one of {', '.join(REASONS)}; read as other")
         comment = fields.text("noLongerOfInterestComment")
-        return NoLongerOfInterest(reason=REASONS.get(reason, "other"), comment=comment)  # type: ignore[arg-type]
+        return NoLongerOfInterest(reason=REASONS.get(reason, "other"), comment=comment)
     if record_type != "UNKNOWN":
         fields.warn("immigrationDetentionRecordType", "not a type we know; kept as unknown")
     return UnknownRecordKept(home_office_reference=reference)

@@ -78,7 +78,7 @@ def _where_now(fields: Fields, on: date, status: str) -> Iterator[Statement]:
     prison = _last_prison(fields)
     if status == "ACTIVE OUT":
         why = "court" if movement == "CRT" else "temporary absence"
-        yield _dated(WentOut(why=why, prison=prison), moved_on, fields, on)  # type: ignore[arg-type]
+        yield _dated(WentOut(why=why, prison=prison), moved_on, fields, on)
     elif status == "INACTIVE TRN" or (not status and movement == "TRN"):
         yield _dated(WentOut(why="between prisons", prison=prison), moved_on, fields, on)
     elif status == "INACTIVE OUT":

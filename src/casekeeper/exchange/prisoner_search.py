@@ -63,6 +63,7 @@ def parse(document: Any, *, on: date) -> Said | Unreadable:
         statements=tuple(_once(statements)),
         warnings=tuple(warnings),
         opens=_reason_to_open(fields),
+        present_in=_present_in(fields),
     )
 
 
@@ -93,6 +94,11 @@ def _subjects(number: str, statements: list[Statement]) -> tuple[str, ...]:
             if subject.startswith(("pnc:", "cro:")) and subject not in found:
                 found.append(subject)
     return tuple(found)
+
+
+def _present_in(fields: Fields) -> str:
+    here = fields.text("status", longest=60).upper() == "ACTIVE IN"
+    return fields.text("prisonId", longest=10).upper() if here else ""
 
 
 def _once(statements: list[Statement]) -> list[Statement]:

@@ -38,8 +38,8 @@ def parse(document: Any, *, on: date) -> Said | Unreadable:
     number = prison_number_in(fields, "prisonerNumber", "offenderNo")
     if not number:
         refused = no_prison_number(fields)
-        reasons = (f"prisonerNumber: expected {refused.expected.split(': ')[-1]}",)
-        return Unreadable(refused.expected, refused.came, refused.what_to_do, Receipt(reference, False, reasons))
+        why = f"prisonerNumber: expected {refused.expected.split(': ')[-1]}"
+        return Unreadable(refused.expected, refused.came, refused.what_to_do, Receipt(reference, False, (why,)))
     referred, reasons = _referred(fields)
     day = fields.day("referredOn") or on
     if day > on:
@@ -83,8 +83,8 @@ def _referred(fields: Fields) -> tuple[Referred, list[str]]:
     convictions = _CONVICTIONS.get(sent, "not stated")
     said = Referred(
         by=prison or "not stated",
-        through=through,  # type: ignore[arg-type]
-        previous_convictions=convictions,  # type: ignore[arg-type]
+        through=through,
+        previous_convictions=convictions,
         absent_reason=why,
         keyed_by=fields.text("keyedBy", longest=200),
     )

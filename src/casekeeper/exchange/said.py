@@ -68,6 +68,8 @@ class Said:
     merged: Merged | None = None
     receipt: Receipt | None = None
     message_id: str | None = None
+    present_in: str = ""
+    """The prison whose list shows the person as there now."""
     replaces: bool = False
     """A changed version of the same document takes the earlier one's place; withdrawn statements are corrected."""
 

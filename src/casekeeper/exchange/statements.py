@@ -34,7 +34,7 @@ def identifier(scheme: str, typed: str, *, on: date, warnings: list[str]) -> Ide
         doubt = "a two-digit year that two services read in different centuries"
     if doubt:
         warnings.append(f"{scheme}: {doubt}")
-    return IdentifierGiven(scheme=scheme, as_typed=typed[:200], canonical=read.text, warning=doubt)  # type: ignore[arg-type]
+    return IdentifierGiven(scheme=scheme, as_typed=typed[:200], canonical=read.text, warning=doubt)
 
 
 def subject_of(given: IdentifierGiven) -> str:
@@ -45,7 +45,7 @@ def subject_of(given: IdentifierGiven) -> str:
 def nationality_claim(found: Nationality, *, confidence: str, warnings: list[str]) -> NationalityClaimed:
     if found.warning:
         warnings.append(f"nationality: {found.warning}")
-    return NationalityClaimed(nationality=found.code, as_written=found.as_written[:200], confidence=confidence)  # type: ignore[arg-type]
+    return NationalityClaimed(nationality=found.code, as_written=found.as_written[:200], confidence=confidence)
 
 
 def name_and_birth(fields: Fields, *, on: date, use: str) -> Iterator[Kind]:
@@ -54,12 +54,12 @@ def name_and_birth(fields: Fields, *, on: date, use: str) -> Iterator[Kind]:
     surname = fields.text("lastName")
     full = " ".join(part for part in (forenames, surname) if part)[:10_000]
     if full:
-        yield NameStated(full=full, forenames=forenames, surname=surname, use=use)  # type: ignore[arg-type]
+        yield NameStated(full=full, forenames=forenames, surname=surname, use=use)
     born = fields.day("dateOfBirth")
     if born and born > on:
         fields.warn("dateOfBirth", "lies in the future; left out")
     elif born:
-        yield BirthDateStated(born=born.isoformat(), use=use)  # type: ignore[arg-type]
+        yield BirthDateStated(born=born.isoformat(), use=use)
 
 
 def local(moment: datetime) -> datetime:

@@ -1,0 +1,72 @@
+"""The feeds we read, by the name the command and the endpoint use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from casekeeper.exchange import (
+    common_platform,
+    domain_events,
+    immigration_detention,
+    movements,
+    prisoner_search,
+    referrals,
+    sentence_dates,
+)
+from casekeeper.exchange.said import Said, Unreadable
+
+
+def _itself(document: Any) -> list[Any]:
+    return [document]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed: its parser, who it is from, and how one delivery divides into documents."""
+
+    name: str
+    source: str
+    title: str
+    parse: Callable[..., Said | Unreadable]
+    divide: Callable[[Any], list[Any]] = _itself
+
+    def read(self, document: Any, *, on: date) -> Said | Unreadable:
+        """The parser's answer. A fault in the parser itself is an unreadable document, not a stop."""
+        try:
+            return self.parse(document, on=on)
+        except RecursionError:
+            return Unreadable("a document of reasonable depth", "one nested too deeply", "Ask for it in another form.")
+        except Exception as error:
+            return Unreadable(
+                f"a document of the feed {self.name}", f"one that the reader failed on ({type(error).__name__})",
+                "Report this to whoever maintains the reader, then redrive.",
+            )  # fmt: skip
+
+
+FEEDS: Mapping[str, Feed] = {
+    feed.name: feed
+    for feed in (
+        Feed("prisoners", prisoner_search.SOURCE, "Prisoners, as the prison's list gives them", prisoner_search.parse),
+        Feed("events", domain_events.SOURCE, "Events: received, released, merged ...", domain_events.parse),
+        Feed("sentence-dates", sentence_dates.SOURCE, "Sentence dates of a booking", sentence_dates.parse),
+        Feed("movements", movements.SOURCE, "Movements in and out of prison", movements.parse),
+        Feed("court", common_platform.SOURCE, "Court hearings", common_platform.parse, common_platform.defendants),
+        Feed("immigration-detention", immigration_detention.SOURCE, "The prison's records of immigration detention",
+             immigration_detention.parse),
+        Feed("referrals", referrals.SOURCE, "Referrals in structured form", referrals.parse),
+    )
+}  # fmt: skip
+
+
+class UnknownFeed(ValueError):
+    """There is no feed of that name."""
+
+
+def feed_named(name: str) -> Feed:
+    """The feed of that name. Raises UnknownFeed, with the names there are."""
+    if name not in FEEDS:
+        raise UnknownFeed(f"There is no feed called {name!r}. Use one of: {', '.join(FEEDS)}.")
+    return FEEDS[name]

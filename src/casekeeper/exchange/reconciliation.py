@@ -1,0 +1,162 @@
+"""The daily comparison of the prison's whole list with our records, in both directions.
+
+Somebody with us in custody whom the list no longer shows gets a fact that says so, unless what we know already
+explains it: hospital, a release, a merge, departure, being out between prisons. A list that was cut off, or that
+would make a large part of those in custody vanish, concludes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from casekeeper.exchange.counts import Counts
+from casekeeper.exchange.explaining import PRISON_LIST
+from casekeeper.facts import history_of
+from casekeeper.facts.custody import NotOnList
+from casekeeper.periods import day_of
+from casekeeper.position.custody import Custody, custody_now
+from casekeeper.position.whereabouts import Whereabouts
+from casekeeper.records import clock
+from casekeeper.records.deriving import lock, rederive
+from casekeeper.records.ledger import NewFact, append, facts_of
+from casekeeper.records.models import Person, PositionRow, SourceRecord
+
+CHUNK = 500
+MOST_THAT_MAY_VANISH = 0.25
+FEW = 10
+HELD_IN_PRISON = frozenset({Custody.IN_PRISON})
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A record in custody with us that the list does not show."""
+
+    reference: str
+    number: str
+    prison: str
+    since: date | None
+
+
+@dataclass(slots=True)
+class Reconciled:
+    """What the comparison found. `refused` says why nothing was concluded, if so."""
+
+    list_name: str = ""
+    on_list: int = 0
+    not_on_list: list[Missing] = field(default_factory=list)
+    waiting_without_record: int = 0
+    refused: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "list": self.list_name,
+            "on_list": self.on_list,
+            "not_on_list": [one.reference for one in self.not_on_list],
+            "waiting_without_record": self.waiting_without_record,
+            "refused": self.refused or None,
+        }
+
+
+def last_complete_list() -> str:
+    """The name of the last whole list that was read; empty where none was."""
+    last = SourceRecord.objects.filter(source=PRISON_LIST).exclude(last_list="").order_by("-last_seen_at").first()
+    return last.last_list if last is not None else ""
+
+
+def reconcile(
+    list_name: str, *, counts: Counts | None = None, on: date | None = None, even_if_many: bool = False
+) -> Reconciled:  # fmt: skip
+    """Compare the list just read with our records, and record who is missing from it."""
+    found = Reconciled(list_name)
+    if not list_name:
+        found.refused = "No whole list was read. Read one with --complete-list."
+        return found
+    if counts is not None and not counts.whole:
+        found.refused = "The list was cut off, so nothing is concluded from who is missing. Ask for it again."
+        return found
+    found.on_list = SourceRecord.objects.filter(source=PRISON_LIST, last_list=list_name).count()
+    found.waiting_without_record = SourceRecord.objects.filter(waiting=True).exclude(key__contains="#").count()
+    not_read = counts.numbers_not_read if counts is not None else set()
+    absent = _absent(list_name, not_read)
+    held = _held_count()
+    if len(absent) > FEW and len(absent) > held * MOST_THAT_MAY_VANISH and not even_if_many:
+        found.refused = (
+            f"{len(absent)} of {held} people in custody are not on this list, more than a quarter. Check that it is "
+            "the whole list; if it is, run: casekeeper reconcile --even-if-many."
+        )
+        return found
+    for start in range(0, len(absent), CHUNK):
+        found.not_on_list += _record(absent[start : start + CHUNK], list_name, on or clock.today())
+    return found
+
+
+def _held_count() -> int:
+    return PositionRow.objects.filter(is_open=True, whereabouts=Whereabouts.IN_CUSTODY.value).count()
+
+
+def _absent(list_name: str, not_read: Iterable[str]) -> Sequence[int]:
+    """Ids of what we remember of the list about people still with us whom it no longer shows."""
+    rows = (
+        SourceRecord.objects.filter(
+            source=PRISON_LIST, on_list=True, person__isnull=False, person__position__continues_in__isnull=True,
+            person__position__is_open=True,
+        )
+        .exclude(last_list=list_name)
+        .exclude(key__in=list(not_read))
+        .order_by("id")
+    )  # fmt: skip
+    held = (Whereabouts.IN_CUSTODY.value, Whereabouts.IN_DETENTION.value)
+    seen_elsewhere = SourceRecord.objects.filter(source=PRISON_LIST, last_list=list_name, person__isnull=False)
+    found = rows.filter(person__position__whereabouts__in=held).exclude(
+        person_id__in=seen_elsewhere.values("person_id")
+    )
+    return list(found.values_list("id", flat=True))
+
+
+def _record(row_ids: Sequence[int], list_name: str, on: date) -> list[Missing]:
+    with transaction.atomic():
+        rows = list(SourceRecord.objects.filter(id__in=row_ids).order_by("id"))
+        by_person = {row.person_id: row for row in rows if row.person_id is not None}
+        lock(Person.objects.filter(id__in=list(by_person)))
+        references = dict(Person.objects.filter(id__in=list(by_person)).values_list("id", "reference"))
+        missing: dict[int, Missing] = {}
+        for person, facts in facts_of(list(by_person)).items():
+            past, _ = history_of(references[person], facts).as_at(on)
+            now = custody_now(past)
+            if now.state in HELD_IN_PRISON:
+                missing[person] = Missing(references[person], by_person[person].key, now.prison, now.since)
+        new = [
+            NewFact(
+                person, NotOnList(list_of=list_name, last_prison=one.prison), day_of(on), source=PRISON_LIST,
+                recorded_by="reconciliation",
+            )
+            for person, one in missing.items()
+        ]  # fmt: skip
+        for (person, _), number in zip(missing.items(), append(new), strict=True):
+            row = by_person[person]
+            row.on_list = False
+            row.document = (row.document or {}) | {"absence": number, "absence_on": on.isoformat()}
+        SourceRecord.objects.bulk_update([by_person[person] for person in missing], ["on_list", "document"])
+        if missing:
+            rederive(list(missing), as_at=clock.today(), cause=f"reconciled with {list_name}")
+        return list(missing.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What stands different now, for a screen: with us and not on the list; on the list or in events, not with us."""
+
+    not_on_list: list[SourceRecord]
+    without_record: list[SourceRecord]
+
+
+def differences() -> Differences:
+    """The differences that stand, oldest first."""
+    gone = SourceRecord.objects.filter(source=PRISON_LIST, on_list=False).select_related("person")
+    waiting = SourceRecord.objects.filter(waiting=True).exclude(key__contains="#")
+    return Differences(list(gone.order_by("last_seen_at", "id")), list(waiting.order_by("first_seen_at", "id")[:1000]))

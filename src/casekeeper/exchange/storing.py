@@ -1,0 +1,276 @@
+"""Stores a chunk of documents that were read: new facts only, all of them or none.
+
+The same document again changes nothing; a changed one adds only what it says anew. An event about somebody
+without a record waits, and is applied when a record opens that it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+
+from casekeeper.actions.join_records import join_records
+from casekeeper.exchange import remembering
+from casekeeper.exchange.explaining import PRISON_LIST, explained_absences
+from casekeeper.exchange.feeds import FEEDS, Feed
+from casekeeper.exchange.looking_up import Known
+from casekeeper.exchange.receipts import write_receipt
+from casekeeper.exchange.remembering import Remembered
+from casekeeper.exchange.said import Merged, Said, Statement
+from casekeeper.facts import Kind
+from casekeeper.facts.correction import Correction
+from casekeeper.facts.custody import SeenOnList
+from casekeeper.facts.identifiers import is_prison_number
+from casekeeper.periods import Period, day_of
+from casekeeper.records import clock
+from casekeeper.records.deriving import lock, rederive
+from casekeeper.records.ledger import NewFact, append, open_persons
+from casekeeper.records.models import Person
+from casekeeper.records.refused import Refused
+
+ONE_READER_AT_A_TIME = 4_290_001
+"""Number of the lock that keeps two readers from opening two records for one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One document that was read: itself, its digest, and what it says."""
+
+    document: Any
+    digest: str
+    said: Said
+
+
+@dataclass(slots=True)
+class Stored:
+    """How each document of the chunk compares with what we had."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A fact to add, once the record it belongs to has its number."""
+
+    person: int
+    said: Kind
+    happened: Period
+    message_id: str | None = None
+    corrects: int | None = None
+    remembered: Remembered | None = None
+    identity: str = ""
+    source: str = ""
+
+
+@dataclass(slots=True)
+class _Chunk:
+    feed: Feed
+    on: date
+    list_name: str
+    known: Known
+    remembered: dict[str, Remembered]
+    counts: Stored = field(default_factory=Stored)
+    facts: list[_Pending] = field(default_factory=list)
+    opened: int = 0
+    merges: list[tuple[Merged, date, str | None]] = field(default_factory=list)
+    receipts: list[tuple[Said, int]] = field(default_factory=list)
+    attached: set[str] = field(default_factory=set)
+
+
+def store(feed: Feed, chunk: Sequence[Read], *, on: date, list_name: str) -> Stored:
+    """Store these documents in one transaction."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_READER_AT_A_TIME])
+        known = Known(subject for read in chunk for subject in read.said.subjects)
+        lock(Person.objects.filter(id__in=known.people()))
+        remembered = remembering.of(feed.source, [read.said.key for read in chunk])
+        work = _Chunk(feed, on, list_name, known, remembered)
+        for read in chunk:
+            _take(work, read)
+        _replay_what_waited(work)
+        _write(work)
+        return work.counts
+
+
+def _take(work: _Chunk, read: Read) -> None:
+    said = read.said
+    before = work.remembered.get(said.key)
+    person = work.known.whose(said.subjects)
+    if before is not None and before.has(read.digest) and (before.person is not None or person is None):
+        work.counts.unchanged += 1
+        _seen_again(work, before, said)
+        return
+    if before is None:
+        before = work.remembered[said.key] = Remembered(work.feed.source, said.key)
+        work.counts.new += 1
+    else:
+        work.counts.changed += 1
+    if person is None and before.person is None and not said.opens:
+        before.set_aside(work.feed.name, read.document, read.digest, said, on=work.on, list_name=work.list_name)
+        return
+    if person is None:
+        person = before.person if before.person is not None else _open(work)
+    _attach(work, before, said, person, said.message_id, on=work.on)
+    before.saw(read.digest, said, on=work.on, list_name=work.list_name)
+    _seen_again(work, before, said)
+    if said.receipt is not None:
+        work.receipts.append((said, person))
+
+
+def _open(work: _Chunk) -> int:
+    """A record to be opened with the chunk; until then its number is below zero."""
+    work.opened += 1
+    return -work.opened
+
+
+def _attach(
+    work: _Chunk, record: Remembered, said: Said, person: int, message_id: str | None, *, on: date
+) -> None:  # fmt: skip
+    """What the document says anew becomes facts of this person."""
+    work.known.add(said.subjects, person)
+    work.attached.update(said.subjects)
+    now = [statement.identity for statement in said.statements]
+    for statement in said.statements:
+        if statement.identity not in record.said:
+            record.said[statement.identity] = None
+            work.facts.append(_pending(work, record, statement, person, message_id, said.source))
+    if said.replaces:
+        _withdraw_what_is_gone(work, record, set(now), person, on)
+    elif on >= record.day:
+        record.said = {identity: number for identity, number in record.said.items() if identity in now}
+    record.person = person
+    record.waiting = False
+    record.altered = True
+    if said.merged is not None:
+        work.merges.append((said.merged, said.statements[0].happened.start, message_id))
+
+
+def _pending(
+    work: _Chunk, record: Remembered, statement: Statement, person: int, message_id: str | None, source: str
+) -> _Pending:  # fmt: skip
+    return _Pending(
+        person, statement.said, statement.happened, message_id,
+        remembered=record, identity=statement.identity, source=source,
+    )  # fmt: skip
+
+
+def _withdraw_what_is_gone(work: _Chunk, record: Remembered, now: set[str], person: int, on: date) -> None:
+    """The source changed its record: what the earlier version said and this one does not is corrected."""
+    for identity, number in list(record.said.items()):
+        if identity in now:
+            continue
+        del record.said[identity]
+        if number is not None:
+            said = Correction(reason="The source changed its record; a new version took its place.", withdrawn=True)
+            work.facts.append(_Pending(person, said, day_of(on), corrects=number, source=record.source))
+
+
+def _seen_again(work: _Chunk, record: Remembered, said: Said) -> None:
+    """Back on the list after a gap: said as a fact, or the gap is withdrawn where other facts say where they are."""
+    if work.list_name:
+        record.last_list = work.list_name
+    if record.on_list or record.person is None:
+        return
+    record.altered = True
+    record.on_list = True
+    if said.present_in:
+        back = SeenOnList(prison=said.present_in)
+        work.facts.append(_Pending(record.person, back, day_of(work.on), source=record.source))
+    elif record.absence is not None:
+        reason = Correction(reason="The list shows the person again, and says where they are.", withdrawn=True)
+        work.facts.append(
+            _Pending(record.person, reason, day_of(work.on), corrects=record.absence, source=record.source)
+        )
+    record.absence = None
+
+
+def _replay_what_waited(work: _Chunk) -> None:
+    """Events that came before there was a record for them are applied now; a merge may bring in more of them."""
+    done: set[str] = set()
+    while subjects := work.attached - done:
+        done |= subjects
+        waiting = remembering.waiting_for(subjects)
+        for record in waiting:
+            held = work.remembered.get(record.key) if record.source == work.feed.source else None
+            record = held or record
+            if not record.waiting:
+                continue
+            kept = record.document or {}
+            on = date.fromisoformat(kept["on"])
+            said = FEEDS[kept["feed"]].read(kept["document"], on=on)
+            if not isinstance(said, Said):
+                continue
+            person = work.known.whose(said.subjects)
+            if person is None:
+                continue
+            work.remembered[f"{record.source} {record.key}"] = record
+            _attach(work, record, said, person, said.message_id, on=on)
+            record.document = None
+
+
+def _write(work: _Chunk) -> None:
+    people = open_persons(work.opened, opened_at=clock.now()) if work.opened else []
+    numbers = {-position: person.id for position, person in enumerate(people, 1)}
+    touched = {numbers.get(fact.person, fact.person) for fact in work.facts}
+    found = explained_absences(_told_of_custody(work, numbers))
+    by = f"feed {work.feed.name}"
+    new = [
+        NewFact(
+            numbers.get(fact.person, fact.person), fact.said, fact.happened, source=fact.source or work.feed.source,
+            recorded_by=by, message_id=fact.message_id, corrects=fact.corrects,
+        )
+        for fact in work.facts
+    ]  # fmt: skip
+    new += [
+        NewFact(person, said, day_of(work.on), source=work.feed.source, recorded_by=by, corrects=number)
+        for person, number, said in found
+    ]
+    for fact, number in zip(work.facts, append(new), strict=False):
+        if fact.remembered is not None and fact.identity in fact.remembered.said:
+            fact.remembered.said[fact.identity] = number
+    remembering.write(work.remembered.values(), numbers, list_name=work.list_name)
+    for said, person in work.receipts:
+        write_receipt(said, numbers.get(person, person))
+    if touched:
+        rederive(touched, as_at=clock.today(), cause=f"read {work.feed.name}")
+    for merged, on, message_id in work.merges:
+        _join(work, merged, on, message_id, numbers, by)
+
+
+def _told_of_custody(work: _Chunk, numbers: dict[int, int]) -> dict[int, date]:
+    """The records that this chunk tells something about custody, with the earliest day of it."""
+    told: dict[int, date] = {}
+    if work.feed.source == PRISON_LIST:
+        return told
+    for fact in work.facts:
+        if fact.said.key.startswith("custody.") and fact.corrects is None:
+            person = numbers.get(fact.person, fact.person)
+            told[person] = min(told.get(person, date.max), fact.happened.start)
+    return told
+
+
+def _join(
+    work: _Chunk, merged: Merged, on: date, message_id: str | None, numbers: dict[int, int], by: str
+) -> None:  # fmt: skip
+    """Both numbers have a record: the one removed continues in the one retained."""
+    subjects = [f"prison_number:{merged.removed}", f"prison_number:{merged.retained}"]
+    assert all(is_prison_number(subject.split(":")[1]) for subject in subjects)
+    found = {subject: numbers.get(person, person) for subject, person in work.known.each(subjects).items()}
+    if len(set(found.values())) < 2:
+        return
+    removed, retained = (Person.objects.get(id=found[subject]) for subject in subjects)
+    try:
+        with transaction.atomic():
+            join_records(
+                removed, retained, removed_number=merged.removed, retained_number=merged.retained, by=by,
+                source=work.feed.source, on=on, message_id=message_id,
+            )  # fmt: skip
+    except Refused:
+        return
