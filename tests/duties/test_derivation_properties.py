@@ -19,7 +19,7 @@ from casekeeper.facts.referral import Referred
 from casekeeper.position.whereabouts import Whereabouts
 
 DAYS = st.dates(date(2023, 1, 1), date(2027, 6, 30))
-careful = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+careful = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def on(history: History, day: date):

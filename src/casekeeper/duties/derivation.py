@@ -14,6 +14,7 @@ from casekeeper.duties import (
     ask_for_information,
     authorise_or_release,
     decide_consideration,
+    enquire_into_residence,
     find_person,
     recode_unknown_barrier,
     refer_foreign_national,
@@ -41,6 +42,7 @@ ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     decide_consideration.duties,
     authorise_or_release.duties,
     resolve_nationality.duties,
+    enquire_into_residence.duties,
     recode_unknown_barrier.duties,
     resolve_conflict.duties,
     find_person.duties,
@@ -90,13 +92,16 @@ def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Der
 
 
 def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[date]]:
+    """Duties that have arisen by the day, and the days on which others will."""
     found: list[Duty] = []
     later: list[date] = []
+    closed = case.standing.closed
     for ask in ALWAYS:
         for duty in _asked(ask, case, warnings):
+            if closed is not None and duty.arose > closed.on:
+                continue
             if duty.arose > case.as_at:
-                if case.standing.closed is None:
-                    later.append(duty.arose)
+                later.append(duty.arose)
             else:
                 found.append(_lapsed_if_closed(duty, case.standing))
     for ask in UNTIL_RESOLVED:

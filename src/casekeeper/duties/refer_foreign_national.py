@@ -12,7 +12,7 @@ from datetime import date
 from casekeeper.duties.case import Case, counted, how_ended
 from casekeeper.duties.duty import Duty, Ended, Unit
 from casekeeper.facts import Fact
-from casekeeper.facts.sentence import Convicted, DatesCalculated, Sentenced
+from casekeeper.facts.sentence import DatesCalculated, Sentenced
 from casekeeper.position.answer import because
 
 DEADLINE = "prison_service_orders.referral_deadline"
@@ -33,20 +33,16 @@ def duties(case: Case) -> Iterator[Duty]:
 def _sentence_of_this_spell(case: Case) -> Fact[Sentenced] | Fact[DatesCalculated] | None:
     """The first sign of a custodial sentence in this episode: the sentence, or dates calculated from it."""
     since = case.standing.custody.episode_from
-    for kind in (Sentenced, DatesCalculated, Convicted):
-        for fact in case.history.of(kind):
-            if fact.on >= since and _is_custodial(fact):
-                return fact  # type: ignore[return-value]
+    for sentenced in case.history.of(Sentenced):
+        if sentenced.on >= since and sentenced.said.sentence not in ("fine", "community", "suspended"):
+            return sentenced
+    for calculated in case.history.of(DatesCalculated):
+        said = calculated.said
+        if calculated.on >= since and any(
+            (said.sentence_start, said.sentence_expiry, said.conditional_release, said.indeterminate)
+        ):
+            return calculated
     return None
-
-
-def _is_custodial(fact: Fact[Sentenced] | Fact[DatesCalculated] | Fact[Convicted]) -> bool:
-    said = fact.said
-    if isinstance(said, Sentenced):
-        return said.sentence not in ("fine", "community", "suspended")
-    if isinstance(said, DatesCalculated):
-        return any((said.sentence_start, said.sentence_expiry, said.conditional_release, said.indeterminate))
-    return False
 
 
 def _refer(case: Case, sentence: Fact[Sentenced] | Fact[DatesCalculated], arose: date) -> Duty:

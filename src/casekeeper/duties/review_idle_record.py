@@ -49,10 +49,8 @@ def duties(case: Case) -> Iterator[Duty]:
 
 def _last_action(case: Case) -> Fact[Any]:
     """The last fact that shows somebody worked on the case, or the first fact of the record."""
-    for fact in reversed(case.history.facts):
-        if fact.said.substantive:
-            return fact
-    return case.history.facts[0]
+    first: Fact[Any] = case.history.facts[0]
+    return next((fact for fact in reversed(case.history.facts) if fact.said.substantive), first)
 
 
 def _hold_ended_on(case: Case) -> date | None:

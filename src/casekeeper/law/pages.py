@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -124,6 +124,16 @@ class Law(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._pages)
+
+    def as_published_by(self, day: date) -> Law:
+        """The law as it could be known on a day: values published later are left out."""
+        late = [
+            replace(page, values=kept, _by_day={})
+            for page in self._pages.values()
+            if len(kept := tuple([v for v in page.values if v.published_on is None or v.published_on <= day]))
+            != len(page.values)
+        ]
+        return self.with_pages(*late) if late else self
 
     def next_change(self, day: date) -> date | None:
         """The first later day on which any page's value changes: until then the law stands still."""
