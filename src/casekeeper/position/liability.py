@@ -39,7 +39,7 @@ def liability(history: History, law: Law, as_at: date, nationality: Answer, long
     terms = terms_of(history, law)
     qualifying = [term for term in terms if term.sure and _reaches_threshold(term, law)]
     finding = _Finding()
-    _find_power(finding, history, law, as_at, nationality.value, terms, qualifying)
+    _find_power(finding, history, law, as_at, nationality.value, longest, terms, qualifying)
     child = _check_child(finding, law, when, history.of(Convicted), qualifying)
     _check_gates(finding, history, law, when, nationality)
     if appeal_running(history) is not None:
@@ -101,7 +101,7 @@ def _reaches_threshold(term: Term, law: Law) -> bool:
 
 def _find_power(
     finding: _Finding, history: History, law: Law, as_at: date, nationality: str,
-    terms: Sequence[Term], qualifying: Sequence[Term],
+    longest: Answer, terms: Sequence[Term], qualifying: Sequence[Term],
 ) -> None:  # fmt: skip
     recommended = history.latest(DeportationRecommended)
     irish = law[IRISH].find(as_at) if nationality == "Irish" else None
@@ -111,17 +111,25 @@ def _find_power(
         threshold = law[THRESHOLD].on(qualifying[-1].fact.on)
         text = f"A sentence of at least {threshold.value} months, passed on {qualifying[-1].fact.on}"
         finding.liable(AUTOMATIC, because(text, qualifying[-1].fact, threshold))
+    elif not terms and longest.outcome is Outcome.MET and (began := law[THRESHOLD].find(longest.value["on"] or as_at)):
+        finding.liable(AUTOMATIC, Reason("Indeterminate sentence", longest.value["fact"], began.citation.page))
     elif recommended is not None:
         finding.liable(BY_COURT, _recommendation(recommended, law))
-    elif not terms and not history.has(Convicted):
-        finding.cannot_tell(("a conviction or a sentence",), Reason("No conviction is recorded"))
-    elif (unsure := [term for term in terms if not term.sure]) or not terms:
-        finding.cannot_tell(
-            ("length of each sentence",),
-            Reason("The length of the sentence is not known", unsure[0].fact.number if unsure else None),
-        )
+    elif not terms or not all(term.sure for term in terms):
+        _not_known(finding, history, longest)
     else:
         finding.liable(DISCRETION, *_below_threshold(law, as_at, terms[-1]))
+
+
+def _not_known(finding: _Finding, history: History, longest: Answer) -> None:
+    """No conviction at all, or a sentence whose kind or length nobody has told us."""
+    if longest.outcome is Outcome.NOT_MET and not history.has(Convicted):
+        finding.cannot_tell(("a conviction or a sentence",), Reason("No conviction is recorded"))
+    elif longest.outcome is Outcome.NOT_MET:
+        text = "Convicted, but no sentence of imprisonment passed here is recorded"
+        finding.cannot_tell(("the sentence, if any, of each conviction",), Reason(text))
+    else:
+        finding.cannot_tell(longest.missing, Reason("The length of a sentence is not known"))
 
 
 def _irish(finding: _Finding, law: Law, as_at: date, outside: Value, recommended: Fact[Any] | None) -> None:
