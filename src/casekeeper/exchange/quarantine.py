@@ -72,6 +72,12 @@ def redrive(ids: Iterable[int], by: str, *, on: date | None = None) -> list[Redr
     return [_redrive(row, row.document, by, on) for row in _rows(ids)]
 
 
+def redrive_one(row_id: int, *, by: str) -> Redriven:
+    """Read one document again, for a screen. A row that is no longer in quarantine counts as resolved."""
+    found = redrive([row_id], by)
+    return found[0] if found else Redriven(row_id, True, "It is no longer in quarantine.")
+
+
 def redrive_corrected(row_id: int, text: str, by: str, *, on: date | None = None) -> Redriven:
     """Read a corrected text in place of a document; the original stays in quarantine's own record."""
     (row,) = _rows([row_id])

@@ -18,6 +18,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError
 from casekeeper.exchange.content import content_digest
 from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.feeds import Feed, feed_named
+from casekeeper.exchange.lists import remember_list
 from casekeeper.exchange.quarantine import as_text, quarantine
 from casekeeper.exchange.said import Said, Unreadable
 from casekeeper.exchange.storing import Read, store
@@ -46,6 +47,8 @@ def read_documents(
             if progress:
                 progress(reading.counts.read)
     reading.flush()
+    if complete:
+        remember_list(reading.list_name, reading.on, reading.counts)
     if progress:
         progress(reading.counts.read)
     return reading.counts
@@ -54,7 +57,7 @@ def read_documents(
 def _name_of(feed: str, on: date | None, list_name: str | None, complete: bool) -> str:
     if list_name or not complete:
         return list_name or ""
-    return f"{feed} of {on or clock.today()}, read {clock.now():%Y-%m-%d %H:%M:%S}"
+    return f"{feed} of {on or clock.today()}, read {clock.now():%Y-%m-%d %H:%M:%S.%f}"
 
 
 class _Reading:

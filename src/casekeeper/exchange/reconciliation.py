@@ -14,8 +14,8 @@ from typing import Any
 
 from django.db import transaction
 
-from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.explaining import PRISON_LIST
+from casekeeper.exchange.lists import last_list
 from casekeeper.facts import history_of
 from casekeeper.facts.custody import NotOnList
 from casekeeper.periods import day_of
@@ -62,27 +62,16 @@ class Reconciled:
         }
 
 
-def last_complete_list() -> str:
-    """The name of the last whole list that was read; empty where none was."""
-    last = SourceRecord.objects.filter(source=PRISON_LIST).exclude(last_list="").order_by("-last_seen_at").first()
-    return last.last_list if last is not None else ""
-
-
-def reconcile(
-    list_name: str, *, counts: Counts | None = None, on: date | None = None, even_if_many: bool = False
-) -> Reconciled:  # fmt: skip
-    """Compare the list just read with our records, and record who is missing from it."""
-    found = Reconciled(list_name)
-    if not list_name:
-        found.refused = "No whole list was read. Read one with --complete-list."
+def reconcile(*, even_if_many: bool = False) -> Reconciled:
+    """Compare the last whole list with our records, and record who is missing from it."""
+    whole, refused = last_list()
+    found = Reconciled(whole.name if whole else "", refused=refused)
+    if whole is None:
         return found
-    if counts is not None and not counts.whole:
-        found.refused = "The list was cut off, so nothing is concluded from who is missing. Ask for it again."
-        return found
+    list_name = whole.name
     found.on_list = SourceRecord.objects.filter(source=PRISON_LIST, last_list=list_name).count()
     found.waiting_without_record = SourceRecord.objects.filter(waiting=True).exclude(key__contains="#").count()
-    not_read = counts.numbers_not_read if counts is not None else set()
-    absent = _absent(list_name, not_read)
+    absent = _absent(list_name, whole.numbers_not_read)
     held = _held_count()
     if len(absent) > FEW and len(absent) > held * MOST_THAT_MAY_VANISH and not even_if_many:
         found.refused = (
@@ -91,7 +80,7 @@ def reconcile(
         )
         return found
     for start in range(0, len(absent), CHUNK):
-        found.not_on_list += _record(absent[start : start + CHUNK], list_name, on or clock.today())
+        found.not_on_list += _record(absent[start : start + CHUNK], list_name, whole.day)
     return found
 
 

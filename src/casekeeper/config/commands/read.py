@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import Path
 
@@ -35,23 +34,26 @@ def command(
     feed: str, file: Path, as_json: bool, complete_list: bool, list_day: datetime | None, show_warnings: bool
 ) -> None:  # fmt: skip
     """Read the file and print the counts."""
+    from casekeeper.config.commands._output import print_json, progress
     from casekeeper.exchange.counts import KINDS_OF_WARNING_SHOWN
     from casekeeper.exchange.reading import read_documents
-    from casekeeper.exchange.reconciliation import last_complete_list, reconcile
+    from casekeeper.exchange.reconciliation import reconcile
 
     if complete_list and feed != "prisoners":
         raise click.UsageError("--complete-list is for prisoners: only they come as a whole list.")
     on = list_day.date() if list_day else None
-    with file.open("rb") as stream, click.progressbar(length=file.stat().st_size or 1, label=f"Reading {feed}",
-                                                       file=click.get_text_stream("stderr")) as bar:  # fmt: skip
+    done = 0
+    with file.open("rb") as stream, progress(unit="documents") as advance:
 
-        def advance(_: int) -> None:
-            bar.update(stream.tell() - bar.pos)
+        def so_far(number: int) -> None:
+            nonlocal done
+            advance("documents", number - done)
+            done = number
 
-        counts = read_documents(feed, stream, progress=advance, complete=complete_list, on=on)
+        counts = read_documents(feed, stream, progress=so_far, complete=complete_list, on=on)
     answer: dict[str, object] = counts.as_json()
     if complete_list:
-        found = reconcile(last_complete_list(), counts=counts, on=on)
+        found = reconcile()
         if found.refused:
             click.echo(found.refused, err=True)
         if not as_json:
@@ -59,7 +61,7 @@ def command(
     if show_warnings:
         answer["warnings"] = dict(counts.warnings.most_common(KINDS_OF_WARNING_SHOWN))
     if as_json:
-        click.echo(json.dumps(answer))
+        print_json(answer)
     else:
         click.echo(f"{feed}: {counts}")
         for text, number in counts.warnings.most_common(KINDS_OF_WARNING_SHOWN if show_warnings else 5):

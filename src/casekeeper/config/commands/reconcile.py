@@ -15,9 +15,9 @@ from casekeeper.config.command_line import needs_database
 @needs_database
 def command(as_json: bool, even_if_many: bool) -> None:
     """Compare, record who is missing without a reason, and list the differences that stand."""
-    from casekeeper.exchange.reconciliation import differences, last_complete_list, reconcile
+    from casekeeper.exchange.reconciliation import differences, reconcile
 
-    found = reconcile(last_complete_list(), even_if_many=even_if_many)
+    found = reconcile(even_if_many=even_if_many)
     stand = differences()
     if as_json:
         gone = [row.person.reference for row in stand.not_on_list if row.person is not None]

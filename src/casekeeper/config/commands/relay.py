@@ -13,10 +13,12 @@ from casekeeper.config.command_line import needs_database
 def command(as_json: bool) -> None:
     """Send what the outbox holds, to files under outbox/ in the working folder. Exits 1 where one is unknown."""
     from casekeeper.config.commands._output import print_json, progress
+    from casekeeper.exchange.detention_records_out import write_due
     from casekeeper.exchange.outbox import relay
     from casekeeper.records.models import OutboxMessage
     from casekeeper.records.outbox import UNKNOWN, UNSENT
 
+    write_due()
     with progress(OutboxMessage.objects.filter(outcome=UNSENT).count(), unit="messages") as advance:
         done = relay(progress=advance)
     unknown = OutboxMessage.objects.filter(outcome=UNKNOWN).count()
