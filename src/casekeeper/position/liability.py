@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from casekeeper.facts import Fact, History
-from casekeeper.facts.sentence import Convicted, DeportationRecommended
+from casekeeper.facts.sentence import Convicted, DeportationRecommended, Sentenced
 from casekeeper.law import Law, Value
 from casekeeper.position.age import Born, born
 from casekeeper.position.answer import Answer, Outcome, Reason, because
@@ -115,19 +115,16 @@ def _find_power(
         finding.liable(AUTOMATIC, Reason("Indeterminate sentence", longest.value["fact"], began.citation.page))
     elif recommended is not None:
         finding.liable(BY_COURT, _recommendation(recommended, law))
-    elif not terms or not all(term.sure for term in terms):
-        _not_known(finding, history, longest)
+    elif longest.outcome is Outcome.CANNOT_TELL or not history.has(Sentenced):
+        _not_known(finding, longest)
     else:
-        finding.liable(DISCRETION, *_below_threshold(law, as_at, terms[-1]))
+        finding.liable(DISCRETION, *_below_threshold(law, as_at, history.of(Sentenced)[-1]))
 
 
-def _not_known(finding: _Finding, history: History, longest: Answer) -> None:
+def _not_known(finding: _Finding, longest: Answer) -> None:
     """No conviction at all, or a sentence whose kind or length nobody has told us."""
-    if longest.outcome is Outcome.NOT_MET and not history.has(Convicted):
+    if longest.outcome is Outcome.NOT_MET:
         finding.cannot_tell(("a conviction or a sentence",), Reason("No conviction is recorded"))
-    elif longest.outcome is Outcome.NOT_MET:
-        text = "Convicted, but no sentence of imprisonment passed here is recorded"
-        finding.cannot_tell(("the sentence, if any, of each conviction",), Reason(text))
     else:
         finding.cannot_tell(longest.missing, Reason("The length of a sentence is not known"))
 
@@ -148,13 +145,13 @@ def _recommendation(recommended: Fact[Any], law: Law) -> Reason:
     return because(text, recommended, law[RECOMMENDED].find(recommended.on))
 
 
-def _below_threshold(law: Law, as_at: date, newest: Term) -> list[Reason]:
+def _below_threshold(law: Law, as_at: date, newest: Fact[Sentenced]) -> list[Reason]:
     text = "Liable only if the Secretary of State deems deportation conducive, for reasons a person gives"
-    reasons = [because(text, newest.fact, law[CONDUCIVE].find(as_at))]
+    reasons = [because(text, newest, law[CONDUCIVE].find(as_at))]
     page = law[THRESHOLD]
-    if page.find(newest.fact.on) is None:
+    if page.find(newest.on) is None:
         began = f"Sentenced before automatic deportation began on {page.values[0].effective_on}"
-        reasons.append(Reason(f"{began}; whether its transition applies is for a person", newest.fact.number, page.key))
+        reasons.append(Reason(f"{began}; whether its transition applies is for a person", newest.number, page.key))
     return reasons
 
 
