@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from io import BytesIO
-from typing import Any
 
 from tqdm import tqdm
 
 from casekeeper.records import clock
-from casekeeper.records.models import Person, SourceRecord, User
+from casekeeper.records.models import IdentifierRow, Person, SourceRecord, User
 from casekeeper.synthetic import invent
 from casekeeper.synthetic.feeds import Feed, feeds
 from casekeeper.synthetic.filling import fill
@@ -77,18 +76,44 @@ def make_users() -> int:
     return len(missing)
 
 
-def read_feeds(people: Iterable[Invented], all_feeds: list[Feed], today: date, *, quiet: bool) -> int:
+def read_feeds(people: Sequence[Invented], all_feeds: list[Feed], today: date, *, quiet: bool) -> int:
     """The day's feeds, through the readers that real ones go through; whoever they open a record for is invented."""
     from casekeeper.exchange.reading import read_documents
 
+    remember_earlier_lists(people, today)
     read = 0
     for feed in all_feeds:
         stream = BytesIO("\n".join(json.dumps(document) for document in feed.documents).encode())
+        on = today - timedelta(days=1) if feed.name.endswith("yesterday") else today
         with tqdm(desc=f"Reading {feed.name}", unit=" documents", delay=2, disable=quiet) as bar:
-            counts: Any = read_documents(feed.of, stream, progress=lambda done, bar=bar: bar.update(done))
+            counts = read_documents(
+                feed.of, stream, on=on, complete=feed.of == "prisoners",
+                progress=lambda done, bar=bar: bar.update(done - bar.n),
+            )  # fmt: skip
         read += counts.read
     Person.objects.filter(invented=False).update(invented=True)
     return read
+
+
+def remember_earlier_lists(people: Sequence[Invented], today: date) -> None:
+    """What the lists of earlier days said of people whose history is there already, so that it is not told twice."""
+    from casekeeper.exchange import prisoner_search
+    from casekeeper.exchange.remembering import Remembered, write
+    from casekeeper.exchange.said import Said
+
+    known = dict(IdentifierRow.objects.filter(scheme="prison_number").values_list("canonical", "person_id"))
+    told = [person for person in people if person.told and person.prisoner and person.prison_number in known]
+    kept = []
+    for person in told:
+        said = prisoner_search.parse(person.prisoner, on=today)
+        assert isinstance(said, Said)
+        kept.append(
+            Remembered(
+                prisoner_search.SOURCE, person.prison_number, person=known[person.prison_number],
+                said=dict.fromkeys(statement.identity for statement in said.statements), subject=said.subjects[0],
+            )
+        )  # fmt: skip
+    write(kept, {})
 
 
 def _bar(things: Iterable[Invented], total: int, doing: str, *, quiet: bool) -> Iterable[Invented]:

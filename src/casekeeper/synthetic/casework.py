@@ -18,6 +18,7 @@ from casekeeper.facts.consideration import (
     RepresentationsReceived,
     WorkNoted,
 )
+from casekeeper.facts.identity import LongResidence
 from casekeeper.facts.immigration import DeportationOrdered, DetentionAuthorised, ReleaseInstructed
 from casekeeper.facts.referral import ReferralAcknowledged, Referred, Triaged
 from casekeeper.synthetic import shape
@@ -49,6 +50,9 @@ def tell_casework(life: Life, who: Who, plan: Plan, prison: str, *, always_in_ti
     outcome = _triage(life, who, plan, triaged_on)
     if outcome != "consider deportation":
         return _closed_at_triage(life, outcome, triaged_on)
+    if who.born.year < 1973 and chance.random() < 0.9:
+        enquiry = LongResidence(outcome="not resident", evidence="Landing card and revenue record (invented)")
+        life.tell(enquiry, life.next_working_day(triaged_on, chance.randrange(2, 20)), by="status-review.officer")
     asked_on = tell_questions(life, triaged_on)
     if chance.random() < 0.35:
         tell_barrier(life, life.next_working_day(asked_on, chance.randrange(2, 40)))

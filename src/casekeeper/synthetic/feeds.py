@@ -50,7 +50,19 @@ def feeds(people: Sequence[Invented], today: date, seed: str = SEED) -> list[Fee
         Feed("2-sentence-dates", "sentence-dates", [one.sentence_dates for one in fresh if one.sentence_dates]),
         Feed("3-court", "court", [_hearing(chance, one) for one in fresh if one.sentence_dates][:5]),
         Feed("4-events", "events", list(_events(chance, people, released, today))),
-        Feed("5-list-of-today", "prisoners", pages([one for one in yesterday if one["prisonerNumber"] not in gone])),
+        Feed(
+            "5-list-of-today",
+            "prisoners",
+            pages([*(one for one in yesterday if one["prisonerNumber"] not in gone), *_unreadable()]),
+        ),
+    ]
+
+
+def _unreadable() -> list[Document]:
+    """What some system will send one day: no number, and a number nobody could have typed that way."""
+    return [
+        {"firstName": "NIKOLO", "lastName": "UNNUMBERED", "nationality": "Georgian", "status": "ACTIVE IN"},
+        {"prisonerNumber": "Z12345", "firstName": "HALVARD", "lastName": "SHORTNUMBER", "nationality": "Norwegian"},
     ]
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from casekeeper.facts import payload_of
 from casekeeper.facts.casework import BarrierOpened, ReportAttended, ReportMissed
-from casekeeper.facts.consideration import Decided, LiabilityNoticeSent, WorkNoted
+from casekeeper.facts.consideration import Decided, LiabilityNoticeSent, UnconsideredReleaseResolved, WorkNoted
 from casekeeper.facts.correction import Correction
 from casekeeper.facts.custody import Received, Released
 from casekeeper.facts.identity import LeaveGranted
@@ -67,6 +67,9 @@ def leave_after_conviction(serial: int, today: date) -> Iterator[Invented]:
         )
         if day == first:
             life.tell(Released(prison="WWI", reason="CR", to="community"), out, lag=2700, source=PRISON, by=PRISON)
+    found = UnconsideredReleaseResolved(how="Found on an older file in 2007; taken up with the second sentence.",
+                                        cause="not referred", name="Head of casework")  # fmt: skip
+    life.tell(found, date(2007, 2, 1))
     granted_on = date(2005, 6, 20)
     life.tell(LeaveGranted(leave="indefinite", reference="found on an older file"), granted_on, lag=900, lasting=True,
               source=HOME_OFFICE, by="status-review.officer")  # fmt: skip

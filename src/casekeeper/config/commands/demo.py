@@ -22,6 +22,7 @@ def command(people: int, serve: bool, port: int) -> None:
     set_up()
     _run("migrate")
     _populate(people)
+    _derive_again_if_rules_changed()
     _sweep_and_seal()
     _say_what_there_is(time.monotonic() - began)
     if serve:
@@ -46,6 +47,18 @@ def _populate(people: int) -> None:
         click.echo(f"{done['people added']} people invented; {done['documents read']} documents read from their feeds.")
     else:
         click.echo("The invented population is in place.")
+
+
+def _derive_again_if_rules_changed() -> None:
+    """Whoever changes a page of law or the code sees what follows from it at the next `make demo`."""
+    from casekeeper.records import rulebook
+    from casekeeper.records.models import PositionRow
+
+    rules = rulebook.current()
+    now = {"law_version": rules.law_version, "code_version": rules.code_version}
+    if PositionRow.objects.exclude(**now).exists():
+        click.echo("The law or the code has changed since; deriving everybody again ...")
+        _run("rederive")
 
 
 def _sweep_and_seal() -> None:
