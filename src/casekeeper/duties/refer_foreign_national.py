@@ -27,7 +27,7 @@ def duties(case: Case) -> Iterator[Duty]:
     sentence = _sentence_of_this_spell(case)
     if sentence is None:
         return
-    yield _refer(case, sentence, max(sentence.on, custody.spell_from))
+    yield _refer(case, sentence, max(_sentenced_on(sentence), custody.spell_from))
 
 
 def _sentence_of_this_spell(case: Case) -> Fact[Sentenced] | Fact[DatesCalculated] | None:
@@ -43,6 +43,14 @@ def _sentence_of_this_spell(case: Case) -> Fact[Sentenced] | Fact[DatesCalculate
         ):
             return calculated
     return None
+
+
+def _sentenced_on(sentence: Fact[Sentenced] | Fact[DatesCalculated]) -> date:
+    """The day of the sentence: a prison's dates name it, whenever they were calculated."""
+    said = sentence.said
+    if isinstance(said, DatesCalculated) and said.sentence_start is not None:
+        return said.sentence_start
+    return sentence.on
 
 
 def _refer(case: Case, sentence: Fact[Sentenced] | Fact[DatesCalculated], arose: date) -> Duty:

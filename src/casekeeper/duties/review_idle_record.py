@@ -12,7 +12,7 @@ from typing import Any
 
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Unit
-from casekeeper.facts import Fact
+from casekeeper.facts import LEGAL_ZONE, Fact
 from casekeeper.facts.casework import HoldPlaced
 from casekeeper.facts.consideration import WorkNoted
 from casekeeper.position.answer import because
@@ -26,9 +26,14 @@ def duties(case: Case) -> Iterator[Duty]:
     since = max(last.on, _hold_ended_on(case) or last.on)
     others_until, whom = _waiting_on_others(case)
     allowed = case.policy("idle_after", since)
-    due = case.after(since, allowed)
     waiting = "us"
-    reasons = [because(f"Last worked on: {last.said.label.lower()} on {last.on}", last)]
+    if last.said.substantive:
+        due = case.after(since, allowed)
+        reasons = [because(f"Last worked on: {last.said.label.lower()} on {last.on}", last)]
+    else:
+        learned = _learned_on(case)
+        due = case.after(max(since, learned), allowed)
+        reasons = [because(f"Nobody has worked on the case since we learned of it on {learned}", last)]
     if others_until is not None and others_until > since:
         due, waiting = max(due, others_until), "others"
         reasons.append(because(f"Waiting on {whom} until {others_until}"))
@@ -51,6 +56,11 @@ def _last_action(case: Case) -> Fact[Any]:
     """The last fact that shows somebody worked on the case, or the first fact of the record."""
     first: Fact[Any] = case.history.facts[0]
     return next((fact for fact in reversed(case.history.facts) if fact.said.substantive), first)
+
+
+def _learned_on(case: Case) -> date:
+    """The day we learned of the person: nobody could act before it."""
+    return min(fact.recorded_at for fact in case.history.facts).astimezone(LEGAL_ZONE).date()
 
 
 def _hold_ended_on(case: Case) -> date | None:
