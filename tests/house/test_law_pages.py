@@ -70,6 +70,15 @@ def test_a_page_is_covered_by_a_worked_case(page: Page) -> None:
     assert page.key in _covered(), f"No case names {page.key}; add tests/cases/**/*.yaml with `page: {page.key}`."
 
 
+def test_every_policy_and_page_the_program_asks_for_exists() -> None:
+    policies = re.findall(r"""policy\(\s*["']([a-z_0-9]+)["']""", _program())
+    instruments = {key.split(".")[0] for key in the_law()}
+    whole = re.findall(r"""["'](\w+\.\w+)["']""", _program())
+    asked = {f"criminal_casework_policy.{name}" for name in policies}
+    asked |= {key for key in whole if key.split(".")[0] in instruments}
+    assert asked - set(the_law()) == set()
+
+
 def test_every_case_names_a_page_that_exists() -> None:
     assert _covered() - set(the_law()) == set()
 
