@@ -33,14 +33,24 @@ def born(history: History) -> Born:
     stated = history.of(BirthDateStated)
     if not stated:
         return Born(None, None, (), False)
+    if len(stated) == 1:
+        return Born(*_span(stated[0].said.born), tuple(stated), False)
     verified = [fact for fact in stated if fact.said.use == "verified"]
     used = tuple(verified or stated)
-    firsts = [day for fact in used if (day := earliest(fact.said.born)) is not None]
-    lasts = [day for fact in used if (day := latest(fact.said.born)) is not None]
+    spans = [_span(fact.said.born) for fact in used]
+    firsts = [first for first, _ in spans if first is not None]
+    lasts = [last for _, last in spans if last is not None]
     if not firsts:
         return Born(None, None, used, False)
-    disputed = len({fact.said.born for fact in used}) > 1
-    return Born(min(firsts), max(lasts), used, disputed)
+    return Born(min(firsts), max(lasts), used, len({fact.said.born for fact in used}) > 1)
+
+
+def _span(text: str) -> tuple[date | None, date | None]:
+    """The first and last day a date of birth allows. A whole date, the usual case, is read the short way."""
+    if len(text) == 10:
+        day = date.fromisoformat(text)
+        return day, day
+    return earliest(text), latest(text)
 
 
 def years_old(birth: date, day: date) -> int:
