@@ -15,6 +15,8 @@ VAR: Path = working_folder()
 DEBUG = os.environ.get("CASEKEEPER_DEBUG") == "yes"
 # LOCAL is a demonstration on this machine, over plain HTTP. Anything else must be behind HTTPS.
 LOCAL = os.environ.get("CASEKEEPER_SITE", "local") == "local"
+# DEMO lets anybody at this machine sign in as any of the demo users, over invented people alone.
+DEMO = LOCAL and os.environ.get("CASEKEEPER_DEMO") == "yes"
 
 SECRET_KEY = os.environ.get("CASEKEEPER_SECRET_KEY") or kept_secret(VAR / "secret-key")
 ALLOWED_HOSTS = os.environ.get("CASEKEEPER_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
@@ -40,8 +42,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "casekeeper.screens.signed_in.SignedInOnly",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "casekeeper.screens.security.ContentSecurity",
 ]
 
 ROOT_URLCONF = "casekeeper.config.urls"
@@ -53,16 +57,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": program_login().as_setting(), "owner": owner_login().as_setting()}
 DATABASE_ROUTERS: list[str] = []
 
-_screens = ROOT / "src" / "casekeeper" / "screens"
-_environment = {"environment": "casekeeper.screens.jinja.environment"} if (_screens / "jinja.py").exists() else {}
+_screens = Path(__file__).resolve().parents[1] / "screens"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [_screens],
         "APP_DIRS": False,
         "OPTIONS": {
-            **_environment,
-            "context_processors": ["django.contrib.messages.context_processors.messages"],
+            "environment": "casekeeper.screens.jinja.environment",
+            "context_processors": ["casekeeper.screens.context.every_page"],
         },
     },
 ]
@@ -74,7 +77,13 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS: list[tuple[str, Path] | Path] = []
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+# `casekeeper assets` fills the front ends' folder. Another theme is another folder, named by CASEKEEPER_THEME.
+_frontend = VAR / "frontend"
+_frontend.mkdir(parents=True, exist_ok=True)
+THEME: Path = Path(os.environ.get("CASEKEEPER_THEME", _screens / "theme"))
+STATICFILES_DIRS: list[tuple[str, Path]] = [("frontend", _frontend), ("theme", THEME)]
+WHITENOISE_MAX_AGE = 60 * 60
 
 LOGIN_URL = "/sign-in"
 LOGIN_REDIRECT_URL = "/"

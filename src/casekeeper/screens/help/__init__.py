@@ -1,0 +1,1 @@
+"""Short help, and what we can say about accessibility."""

@@ -1,0 +1,1 @@
+"""Is the ledger whole, sealed and swept, and does anything wait to be sent?"""

@@ -1,0 +1,69 @@
+"""My work: the unit's open duties, due first. What is about the person has no part in the order or the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from casekeeper.records.clock import today
+from casekeeper.records.models import DutyRow
+from casekeeper.records.queries.work import STATES, Filters, counts, my_work, offers
+from casekeeper.screens.looking import for_purpose, showed, shows_people
+from casekeeper.screens.paging import after_asked, as_text
+
+WORDS = {"overdue": "Overdue", "due today": "Due today", "this week": "Due in 7 days", "later": "Later",
+         "waiting on others": "Waiting on others"}  # fmt: skip
+COLOURS = {"overdue": "red", "due today": "orange", "this week": "blue", "later": "blue",
+           "waiting on others": "purple"}  # fmt: skip
+
+
+@require_safe
+@shows_people("work queue")
+def show(request: HttpRequest) -> HttpResponse:
+    """Counts by state, offers to answer, then the duties."""
+    day, unit, grade = today(), _unit(request), getattr(request.user, "grade", "officer")
+    filters = _filters(request.GET)
+    page = my_work(unit, grade, day, filters, after_asked(request.GET))
+    offered = list(offers(unit)[:20])
+    showed(request, len(page.rows) + len(offered))
+    for_purpose(request, f"work of {unit or 'all units'}")
+    return render(request, "my_work/show.html", {
+        "rows": page.rows, "why": _why([row.id for row in page.rows]), "offered": offered, "day": day, "unit": unit,
+        "counts": counts(unit, grade, day), "states": STATES, "words": WORDS, "colours": COLOURS, "filters": filters,
+        "kinds_of_work": _kinds_of_work(unit), "next": as_text(page.after), "paged": "after" in request.GET,
+        "is_manager": grade in ("manager", "head"),
+    })  # fmt: skip
+
+
+def _unit(request: HttpRequest) -> str | None:
+    """The reader's own unit; every unit for the head of casework."""
+    if getattr(request.user, "grade", "") == "head":
+        return request.GET.get("unit") or None
+    return getattr(request.user, "unit", "") or "none"
+
+
+def _filters(query: Mapping[str, str]) -> Filters:
+    state = query.get("state", "")
+    return Filters(
+        state=state if state in STATES else "",
+        what=query.get("what", "")[:120],
+        prison=query.get("prison", "").strip().upper()[:10],
+        urgent=query.get("urgent") == "yes",
+        climbed=query.get("risen") == "yes",
+    )
+
+
+def _kinds_of_work(unit: str | None) -> list[str]:
+    rows = DutyRow.objects.filter(ended__isnull=True)
+    if unit is not None:
+        rows = rows.filter(owed_by=unit)
+    return list(rows.values_list("what", flat=True).distinct().order_by("what"))
+
+
+def _why(ids: list[int]) -> dict[int, Any]:
+    """The first reason of each duty shown."""
+    return dict(DutyRow.objects.filter(id__in=ids).values_list("id", "body__because__0__text"))

@@ -1,0 +1,1 @@
+"""One person: who, where now, what is due and under which provision, the position with its reasons, the timeline."""

@@ -1,0 +1,26 @@
+"""Which form to offer beside a duty: the kinds of fact that would discharge it, by the name its key begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+STEPS: Mapping[str, tuple[str, ...]] = {
+    "acknowledge referral": ("referral.acknowledged", "referral.rejected"),
+    "refer": ("referral.made",),
+    "triage": ("triage.completed",),
+    "ask for information": ("consideration.information_requested",),
+    "liability notice": ("consideration.liability_notice_sent",),
+    "decide consideration": ("consideration.decided",),
+    "authorise or release": ("immigration.detention_authorised", "immigration.release_instructed"),
+    "resolve nationality": ("identity.nationality_claimed",),
+    "re-code barrier": ("barrier.recoded", "barrier.cleared"),
+    "resolve conflict": ("case.conflict_resolved",),
+    "unconsidered release": ("consideration.unconsidered_release_resolved",),
+    "find person": ("custody.released", "custody.moved_to_hospital", "custody.transferred"),
+    "review record": ("case.work_noted", "hold.placed"),
+}
+
+
+def steps_for(key: str) -> tuple[str, ...]:
+    """The kinds to offer; any record can at least have work noted."""
+    return STEPS.get(key.partition(":")[0], ("case.work_noted",))

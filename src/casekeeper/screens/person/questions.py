@@ -1,0 +1,98 @@
+"""The questions of a position as a page asks them, in order, with the words for each outcome and each value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from casekeeper.position.answer import Answer, Outcome
+from casekeeper.screens.wording import as_sentence, in_plain_words
+
+
+class Question(NamedTuple):
+    """How one question is put. `words` are those for met, not met and cannot tell, with the colour of each tag."""
+
+    asked: str
+    words: tuple[str, str, str] = ("Yes", "No", "Cannot tell")
+    colours: tuple[str, str, str] = ("green", "grey", "yellow")
+
+
+QUESTIONS: Mapping[str, Question] = {
+    "whereabouts": Question("Where are they now?", ("Known", "Not known", "Cannot tell")),
+    "custody": Question("In custody?"),
+    "nationality": Question("Nationality", ("Known", "Not known", "Cannot tell")),
+    "longest sentence": Question("Longest sentence", ("Known", "None", "Cannot tell")),
+    "sentence dates": Question("Sentence dates", ("Known", "None", "Cannot tell")),
+    "early removal": Question("When may they be removed early?", ("Computed", "None", "Not computed")),
+    "liability": Question("Liable to deportation?", colours=("blue", "grey", "yellow")),
+    "consideration": Question("Consideration decided?"),
+    "hold": Question("On hold?", colours=("blue", "grey", "yellow")),
+    "released, not considered": Question("Released, not considered?", colours=("red", "grey", "yellow")),
+}
+_BAD = ("red", "grey", "yellow")
+SAFEGUARDS: Mapping[str, Question] = {
+    "vulnerability": Question("Vulnerability", ("Noted", "None noted", "Cannot tell"), ("orange", "grey", "yellow")),
+    "barriers": Question("Barriers to removal", ("Open", "None open", "Cannot tell"), _BAD),
+    "leave conflict": Question(
+        "Leave against conviction", ("Conflict", "None", "Cannot tell"), ("red", "grey", "yellow")
+    ),
+}
+GATES: Mapping[str, Question] = {
+    "release": Question("May a release date be passed?", ("Open", "Closed", "Cannot tell"), ("green", "red", "yellow")),
+}
+ELSEWHERE = frozenset({"identity", "next legal date"})
+_BLANK = (None, "", [], {}, (), False)
+_LABELS = {"ours": "Our date", "theirs": "The prison's date", "differ": "They differ", "on": "Passed on",
+           "article_8_tier": "Article 8 tier", "release_is": "Which is the", "known": "Known",
+           "gates": "Gates", "power": "Power"}  # fmt: skip
+_LEFT_OUT = frozenset({"fact"})
+
+
+class Shown(NamedTuple):
+    """One answer, ready for the page."""
+
+    asked: str
+    tag: str
+    colour: str
+    headline: str
+    parts: list[tuple[str, str]]
+    answer: Answer
+
+
+def shown(questions: Mapping[str, Question], answers: Mapping[str, Answer], *, others: bool = False) -> list[Shown]:
+    """The answers to these questions in their order; with `others`, then any answer that no list names."""
+    found = [_shown(question, answers[name]) for name, question in questions.items() if name in answers]
+    if others:
+        named = {*QUESTIONS, *SAFEGUARDS, *ELSEWHERE}
+        found += [_shown(Question(as_sentence(name)), answer) for name, answer in answers.items() if name not in named]
+    return found
+
+
+def _shown(question: Question, answer: Answer) -> Shown:
+    place = (Outcome.MET, Outcome.NOT_MET, Outcome.CANNOT_TELL).index(answer.outcome)
+    headline, parts = _value(answer.value)
+    return Shown(question.asked, question.words[place], question.colours[place], headline, parts, answer)
+
+
+def _value(value: Any) -> tuple[str, list[tuple[str, str]]]:
+    """A single value as a headline; a mapping as label and words, its empty parts left out."""
+    if value in _BLANK:
+        return "", []
+    if isinstance(value, Mapping):
+        return _headline(value), [
+            (_label(name), in_plain_words(part))
+            for name, part in value.items()
+            if part not in _BLANK and name not in _LEFT_OUT and name != "answer"
+        ]
+    if isinstance(value, list | tuple):
+        parts = [(f"{number}", in_plain_words(part)) for number, part in enumerate(value, 1)]
+        return ("", parts) if isinstance(value[0], Mapping) else (in_plain_words(value), [])
+    return as_sentence(in_plain_words(value)), []
+
+
+def _headline(value: Mapping[str, Any]) -> str:
+    return as_sentence(in_plain_words(value["answer"])) if value.get("answer") else ""
+
+
+def _label(name: str) -> str:
+    return _LABELS.get(str(name), as_sentence(name))

@@ -1,0 +1,113 @@
+"""The page of one person, derived for the day asked, with what was known on the day asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from casekeeper.actions.permissions import HAND_OFF, may, may_record
+from casekeeper.duties.derivation import Derived, derive
+from casekeeper.facts import History, history_of
+from casekeeper.facts.identity import NationalityClaimed
+from casekeeper.records import rulebook
+from casekeeper.records.clock import today
+from casekeeper.records.deriving import accepted_hand_offs
+from casekeeper.records.ledger import facts_of
+from casekeeper.records.models import HandOff, Person, PositionRow
+from casekeeper.screens.looking import for_purpose, shows_person
+from casekeeper.screens.person import changes
+from casekeeper.screens.person.days import Days, days_asked
+from casekeeper.screens.person.duties_shown import DutyShown, in_order
+from casekeeper.screens.person.questions import GATES, QUESTIONS, SAFEGUARDS, shown
+from casekeeper.screens.person.timeline import grouped, timeline
+
+FIRST_FACTS = 40
+
+
+@require_safe
+@shows_person("person page")
+def show(request: HttpRequest, person: Person) -> HttpResponse:
+    """Everything on one page; sections can be reached from the links under the name."""
+    days = days_asked(request.GET.dict(), today())
+    facts = facts_of([person.id], days.known_on).get(person.id, [])
+    history = history_of(person.reference, facts, days.known_on)
+    rules = rulebook.current()
+    derived = derive(history, rules.law, rules.calendars, days.as_at)
+    live, ended = _duties(request, person, derived, days)
+    for_purpose(request, next((f"owes: {each.duty.what}" for each in live if each.ours), "enquiry"))
+    most = None if request.GET.get("all") == "facts" else FIRST_FACTS
+    entries, more = grouped(timeline(history, days.as_at), most)
+    return render(request, "person/show.html", {
+        "person": person, "days": days, "derived": derived, "bar": _bar(history, derived, days.as_at),
+        "name": _name(derived), "live": live, "ended": ended, "gates": shown(GATES, derived.gates),
+        "position": shown(QUESTIONS, derived.position, others=True),
+        "safeguards": shown(SAFEGUARDS, derived.position), "entries": entries, "more": more,
+        "changed": changes.after(person, request.GET.get("recorded", "")),
+        "continues_in": _continues_in(person),
+        "errors": [{"text": text, "href": f"#{name}-day"} for name, text in days.errors.items()],
+        "may_hand_off": bool(may(request.user, HAND_OFF, person)),  # type: ignore[arg-type]
+    })  # fmt: skip
+
+
+def _duties(
+    request: HttpRequest, person: Person, derived: Derived, days: Days
+) -> tuple[list[DutyShown], list[DutyShown]]:  # fmt: skip
+    offers = HandOff.objects.filter(person=person, answered_at=None).values_list("key", "to_unit")
+    return in_order(
+        derived.duties,
+        day=days.as_at,
+        unit=getattr(request.user, "unit", ""),
+        handed=accepted_hand_offs([person.id]).get(person.id, {}),
+        offered=dict(offers) if days.is_now else {},
+        allowed=lambda kind: days.is_now and bool(may_record(request.user, kind, person)),  # type: ignore[arg-type]
+    )
+
+
+def _name(derived: Derived) -> str:
+    identity = derived.position["identity"].value or {}
+    return identity.get("name") or "Name not known"
+
+
+def _bar(history: History, derived: Derived, as_at: date) -> list[tuple[str, str, bool]]:
+    """Who this is at a glance, where they are now, and the next day the law makes matter."""
+    from casekeeper.screens.dates import in_words
+
+    identity: dict[str, Any] = derived.position["identity"].value or {}
+    references: dict[str, list[str]] = identity.get("references", {})
+    custody = derived.position["custody"].value or {}
+    where = str(derived.position["whereabouts"].value or "not known")
+    if custody.get("prison") and derived.position["custody"].outcome.value == "met":
+        where = f"{where}, {custody['prison']}"
+    following = derived.position["next legal date"].value or {}
+    when = f"{in_words(following['on'])} ({following['what']})" if following.get("on") else "none known"
+    claims = list(dict.fromkeys(claim.said.nationality for claim in history.of(NationalityClaimed)))
+    return [
+        ("Where they are now" if as_at == today() else f"Where they were on {in_words(as_at)}",
+         where[:1].upper() + where[1:], True),
+        ("Next legal date", when, True),
+        ("Date of birth", in_words_partly(identity.get("born", "")), False),
+        ("Nationality as claimed", ", ".join(claims) or "not stated", False),
+        ("Home Office reference", ", ".join(references.get("home_office_reference", ())) or "none", False),
+        ("Prison number", ", ".join(references.get("prison_number", ())) or "none", False),
+    ]  # fmt: skip
+
+
+def in_words_partly(said: str) -> str:
+    """A date that may be partly known."""
+    from casekeeper.screens.dates import MONTHS, in_words
+
+    if not said or not said[0].isdigit():
+        return said or "not stated"
+    parts = said.split("-")
+    if len(parts) == 1:
+        return f"{parts[0]} (year only)"
+    return in_words(said) if len(parts) == 3 else f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+
+
+def _continues_in(person: Person) -> str:
+    row = PositionRow.objects.filter(person=person).select_related("continues_in").only("continues_in").first()
+    return row.continues_in.reference if row is not None and row.continues_in is not None else ""

@@ -1,0 +1,64 @@
+"""Documents in quarantine. Nothing of them was stored as fact; once mended here or there, they are read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from casekeeper.actions.permissions import REDRIVE, may
+from casekeeper.records.models import Quarantined
+from casekeeper.screens.looking import allow, for_purpose, showed, shows_people
+
+PAGE = 50
+
+
+@require_safe
+@shows_people("quarantine")
+def waiting(request: HttpRequest) -> HttpResponse:
+    """What waits, newest first; what was resolved on request."""
+    resolved = request.GET.get("show") == "resolved"
+    rows = Quarantined.objects.filter(resolved_at__isnull=not resolved)
+    before = request.GET.get("before", "")
+    if before.isdigit():
+        rows = rows.filter(id__lt=int(before))
+    page = list(rows.defer("document").order_by("-id")[: PAGE + 1])
+    showed(request, min(len(page), PAGE))
+    for_purpose(request, "quarantine")
+    return render(request, "quarantine/waiting.html", {
+        "rows": page[:PAGE], "next": page[PAGE - 1].id if len(page) > PAGE else "", "resolved": resolved,
+        "paged": bool(before), "waiting": Quarantined.objects.filter(resolved_at__isnull=True).count(),
+        "messages": list(messages.get_messages(request)),
+    })  # fmt: skip
+
+
+@require_safe
+@shows_people("quarantined document")
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    """One document as it came."""
+    row = get_object_or_404(Quarantined, pk=number)
+    showed(request, 1)
+    for_purpose(request, "quarantine")
+    return render(request, "quarantine/show.html", {
+        "row": row, "may_redrive": may(request.user, REDRIVE), "messages": list(messages.get_messages(request)),  # type: ignore[arg-type]
+    })  # fmt: skip
+
+
+@require_POST
+@shows_people("quarantined document")
+def again(request: HttpRequest, number: int, redrive: Callable[..., Any]) -> HttpResponse:
+    """Read it again; it leaves the quarantine if it can now be read."""
+    allow(request, REDRIVE)
+    get_object_or_404(Quarantined, pk=number)
+    redrive(number, by=request.user.get_username())
+    row = get_object_or_404(Quarantined, pk=number)
+    if row.resolved_at is not None:
+        messages.success(request, f"Document {number} was read, and has left the quarantine.")
+        return HttpResponseRedirect(reverse("quarantine"))
+    messages.warning(request, "It still cannot be read. Nothing of it was stored.")
+    return HttpResponseRedirect(reverse("quarantined", args=[number]))

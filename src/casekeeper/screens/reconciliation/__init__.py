@@ -1,0 +1,1 @@
+"""Reconciliation: where the prison's list and our records differ, in both directions."""

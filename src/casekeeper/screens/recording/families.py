@@ -1,0 +1,33 @@
+"""The kinds of fact that people record, grouped as somebody looking for one would look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casekeeper.facts import KINDS, Kind
+
+NAMES = {
+    "consideration": "Consideration of deportation",
+    "referral": "Referral and triage",
+    "triage": "Referral and triage",
+    "case": "Progress, holds and closing",
+    "hold": "Progress, holds and closing",
+    "custody": "Custody",
+    "sentence": "Convictions and sentences",
+    "immigration": "Immigration status, detention and departure",
+    "departure": "Immigration status, detention and departure",
+    "identity": "Identity and nationality",
+    "barrier": "Barriers and safeguards",
+    "safeguard": "Barriers and safeguards",
+    "contact": "Contact and reporting",
+    "reporting": "Contact and reporting",
+}
+
+
+def families(allowed: Callable[[type[Kind]], bool]) -> list[tuple[str, list[type[Kind]]]]:
+    """Family names with their kinds by label, in the order of NAMES; a family not named there comes last."""
+    found: dict[str, list[type[Kind]]] = {name: [] for name in NAMES.values()}
+    for key, kind in KINDS.items():
+        if kind.by_hand and allowed(kind):
+            found.setdefault(NAMES.get(key.partition(".")[0], "Other"), []).append(kind)
+    return [(name, sorted(kinds, key=lambda kind: kind.label)) for name, kinds in found.items() if kinds]

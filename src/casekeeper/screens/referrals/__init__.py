@@ -1,0 +1,1 @@
+"""The referrals inbox: what has come in and waits to be acknowledged or triaged."""

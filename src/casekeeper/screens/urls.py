@@ -1,0 +1,32 @@
+"""Every page's address. What the pages need of `exchange`, which they may not import, is handed in here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import URLPattern, path
+
+from casekeeper.screens.find.urls import urlpatterns as find
+from casekeeper.screens.help.urls import urlpatterns as help_pages
+from casekeeper.screens.law_shown.urls import urlpatterns as law
+from casekeeper.screens.ledger_health.urls import urlpatterns as ledger_health
+from casekeeper.screens.my_work.urls import urlpatterns as my_work
+from casekeeper.screens.person.urls import urlpatterns as person
+from casekeeper.screens.quarantine import views as quarantine
+from casekeeper.screens.reconciliation.urls import urlpatterns as reconciliation
+from casekeeper.screens.recording.urls import urlpatterns as recording
+from casekeeper.screens.referrals.urls import urlpatterns as referrals
+from casekeeper.screens.release_watch.urls import urlpatterns as release_watch
+from casekeeper.screens.sign_in.urls import urlpatterns as sign_in
+
+
+def addresses(*, redrive: Callable[..., Any]) -> list[URLPattern]:
+    """All pages. `redrive(number, by=...)` reads one quarantined document again and says what became of it."""
+    return [
+        *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
+        *ledger_health, *help_pages,
+        path("quarantine", quarantine.waiting, name="quarantine"),
+        path("quarantine/<int:number>", quarantine.show, name="quarantined"),
+        path("quarantine/<int:number>/again", quarantine.again, {"redrive": redrive}, name="redrive"),
+    ]  # fmt: skip

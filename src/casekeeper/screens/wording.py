@@ -1,0 +1,50 @@
+"""Values as pages say them: plain words for booleans, codes, lists and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from casekeeper.screens.dates import days_in_words
+
+UNITS = {
+    "prison": "Prison",
+    "intake": "Intake and triage",
+    "casework": "Casework",
+    "gatekeeper": "Detention gatekeeper",
+    "status review": "Status review",
+}
+
+
+def name_of_unit(unit: str) -> str:
+    """A unit's name as people read it."""
+    return UNITS.get(unit, as_sentence(unit))
+
+
+def as_sentence(text: Any) -> str:
+    """The text with its first letter as a capital and underscores as spaces."""
+    words = str(text).replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def figures(number: Any) -> str:
+    """1,234."""
+    return f"{int(number or 0):,}"
+
+
+def in_plain_words(value: Any) -> str:
+    """Yes and no for switches, days as people write them, lists with commas; "not stated" for nothing."""
+    if value is None or value == "" or value == [] or value == {}:
+        return "not stated"
+    if value is True or value is False:
+        return "Yes" if value else "No"
+    if isinstance(value, Mapping):
+        parts = [f"{as_sentence(key)}: {in_plain_words(part)}" for key, part in value.items() if not _is_empty(part)]
+        return "; ".join(parts) or "not stated"
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(in_plain_words(part) for part in value)
+    return days_in_words(value)
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value == "" or value == [] or value == {} or value == ()
