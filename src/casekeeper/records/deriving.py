@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from casekeeper.duties.derivation import derive
@@ -21,10 +21,10 @@ from casekeeper.records import clock, rulebook, writing
 from casekeeper.records.climbing import climb
 from casekeeper.records.differing import Change, Difference, difference
 from casekeeper.records.ledger import facts_of
-from casekeeper.records.models import HandOff, Person
+from casekeeper.records.models import Person
 from casekeeper.records.projecting import Projection, project
 from casekeeper.records.rulebook import Rulebook
-from casekeeper.records.stored import Stored, stored
+from casekeeper.records.stored import PERSON, Stored, stored
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def derive_people(
     ids: Sequence[int], rules: Rulebook, *, as_at: Mapping[int, date], tolerant: bool = False
 ) -> tuple[dict[int, Projection], list[Failure]]:
     """What the facts of each person come to, as the rows that would be kept. Writes nothing."""
-    references = dict(Person.objects.filter(id__in=ids).values_list("id", "reference"))
+    references = references_of(ids)
     handed = accepted_hand_offs(ids)
     now: dict[int, Projection] = {}
     failed: list[Failure] = []
@@ -126,10 +126,22 @@ def derive_rows(
 def accepted_hand_offs(ids: Sequence[int]) -> dict[int, dict[str, str]]:
     """Which unit last accepted each duty that was handed on, by person and key."""
     found: dict[int, dict[str, str]] = {}
-    accepted = HandOff.objects.filter(person_id__in=ids, accepted=True).order_by("answered_at", "id")
-    for person, key, unit in accepted.values_list("person_id", "key", "to_unit"):
-        found.setdefault(person, {})[key] = unit
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT person_id, key, to_unit FROM hand_off WHERE person_id = ANY(%s) AND accepted "
+            "ORDER BY answered_at, id",
+            [list(ids)],
+        )
+        for person, key, unit in cursor.fetchall():
+            found.setdefault(person, {})[key] = unit
     return found
+
+
+def references_of(ids: Sequence[int]) -> dict[int, str]:
+    """The reference of each record."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, reference FROM {PERSON} WHERE id = ANY(%s) ORDER BY id", [list(ids)])
+        return dict(cursor.fetchall())
 
 
 def _write(

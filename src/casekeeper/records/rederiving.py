@@ -5,7 +5,6 @@ A worker starts fresh, with its own connection, and is given the numbers of a ch
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -17,11 +16,12 @@ from typing import Any, TypeVar
 from django.db import connection, transaction
 
 from casekeeper.records import rulebook
-from casekeeper.records.deriving import Changes, Failure, derive_people
+from casekeeper.records.deriving import Changes, Failure, derive_people, references_of
 from casekeeper.records.models import Person
 from casekeeper.records.projecting import DutyColumns, PositionColumns, Projection, rung_reached
 from casekeeper.records.stored import Stored, StoredDuty, stored
 from casekeeper.records.sweep import derive_in_chunks
+from casekeeper.records.worker import start, uncollected
 
 CHUNK = 500
 WORKERS = 2
@@ -85,13 +85,19 @@ def _chunks(people: Sequence[int]) -> list[list[int]]:
 
 def _rederive_chunk(task: tuple[list[int], date, str]) -> Changes:
     people, as_at, cause = task
-    return derive_in_chunks(people, as_at=as_at, cause=cause)
+    with uncollected():
+        return derive_in_chunks(people, as_at=as_at, cause=cause)
 
 
 def _compare_chunk(people: list[int]) -> Comparison:
+    with uncollected():
+        return _compare_people(people)
+
+
+def _compare_people(people: list[int]) -> Comparison:
     with _one_view():
         kept = stored(people)
-        references = dict(Person.objects.filter(id__in=people).values_list("id", "reference"))
+        references = references_of(people)
         days = {person: row.as_at for person, row in kept.items() if row.as_at is not None}
         now, failed = derive_people(list(days), rulebook.current(), as_at=days, tolerant=True)
     found = Comparison(people=len(people), failed=failed)
@@ -157,14 +163,5 @@ def _spread(work: Callable[[Any], T], tasks: Iterable[Any], workers: int) -> Ite
         yield from map(work, tasks)
         return
     name = connection.settings_dict["NAME"]
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (name,)) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), start, (name,)) as pool:
         yield from pool.map(work, tasks)
-
-
-def _start_worker(database: str) -> None:
-    """A fresh process: Django set up, and its connection on the same database as its parent's."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casekeeper.config.settings")
-    import django
-
-    django.setup()
-    connection.settings_dict["NAME"] = database

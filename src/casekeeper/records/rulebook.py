@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, Max
+from django.db import connection
 
 from casekeeper.law import Law, read_law
 from casekeeper.periods.calendars import Calendars, installed_calendars
@@ -36,7 +38,7 @@ class Rulebook(NamedTuple):
         return f"{self.law.version[:16]}/{self.calendars.version[:15]}"
 
 
-_law: tuple[Any, Law] | None = None
+_law: tuple[Path, Any, Law] | None = None
 _calendars: tuple[Any, Calendars] | None = None
 
 
@@ -49,16 +51,27 @@ def current_law() -> Law:
     """The pages of law in the folder that the settings name."""
     global _law
     folder = Path(settings.LAW_FOLDER)
-    seen = tuple((str(file), (stat := file.stat()).st_mtime_ns, stat.st_size) for file in folder.glob("*/*.yaml"))
-    if _law is None or _law[0] != seen:
-        _law = (seen, read_law(folder))
-    return _law[1]
+    if _law is None or _law[0] != folder or _law[1] != _seen(_law[1]):
+        # Looked at before reading: a file that changes meanwhile is then read again next time.
+        seen = _seen([folder, *folder.iterdir(), *folder.glob("*/*.yaml")])
+        _law = (folder, seen, read_law(folder))
+    return _law[2]
+
+
+def _seen(paths: Iterable[Any]) -> dict[str, tuple[int, int]] | None:
+    """When each folder and file last changed, and its size; None where one has gone."""
+    try:
+        return {str(path): ((stat := os.stat(path)).st_mtime_ns, stat.st_size) for path in paths}
+    except FileNotFoundError:
+        return None
 
 
 def current_calendars() -> Calendars:
     """The installed calendars with the bank holidays that this office added or took away."""
     global _calendars
-    seen = BankHolidayOverride.objects.aggregate(n=Count("id"), last=Max("id"), at=Max("added_at"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*), max(id), max(added_at) FROM bank_holiday_override")
+        seen = cursor.fetchone()
     if _calendars is None or _calendars[0] != seen:
         rows = BankHolidayOverride.objects.order_by("nation", "day")
         overrides = tuple(rows.values_list("nation", "day", "is_holiday", "title"))
