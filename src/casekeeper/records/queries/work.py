@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.duties.duty import Unit
 from casekeeper.records.models import HandOff
 from casekeeper.records.stored import PERSON
 
@@ -66,23 +67,32 @@ _COLUMNS = (
     "d.confirmed"
 )
 
+# Each unit's first rows come from the index of its own queue; for several units they are then merged.
+_PAGE = f"""
+SELECT {_COLUMNS}
+FROM (
+  SELECT d.* FROM unnest(%(units)s::text[]) AS one(unit) CROSS JOIN LATERAL (
+    SELECT d.* FROM duty d {{in_prison}}
+    WHERE d.owed_by = one.unit AND {{where}} ORDER BY d.due, d.id LIMIT %(limit)s
+  ) d ORDER BY d.due, d.id LIMIT %(limit)s
+) d JOIN {PERSON} who ON who.id = d.person_id LEFT JOIN position p ON p.person_id = d.person_id
+ORDER BY d.due, d.id
+"""
+
 
 def my_work(
     unit: str | None, grade: str, as_at: date, filters: Filters = Filters(), after: tuple[date, int] | None = None,
     limit: int = PAGE,
 ) -> WorkPage:  # fmt: skip
     """The unit's open duties. `unit` None is every unit: for the head of casework."""
-    where, values = _where(unit, grade, as_at, filters)
+    where, values = _where(grade, as_at, filters)
+    values["units"] = [each.value for each in Unit] if unit is None else [unit]
     if after is not None:
         where += " AND (d.due, d.id) > (%(due)s, %(id)s)"
         values |= {"due": after[0], "id": after[1]}
-    joined = "JOIN" if filters.prison else "LEFT JOIN"
+    in_prison = "JOIN position p ON p.person_id = d.person_id" if filters.prison else ""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {_COLUMNS} FROM duty d JOIN {PERSON} who ON who.id = d.person_id "
-            f"{joined} position p ON p.person_id = d.person_id WHERE {where} ORDER BY d.due, d.id LIMIT %(limit)s",
-            values | {"limit": limit + 1},
-        )
+        cursor.execute(_PAGE.format(where=where, in_prison=in_prison), values | {"limit": limit + 1})
         rows = [Work._make((*row, state_of(row[10], as_at))) for row in cursor.fetchall()]
     more = len(rows) > limit
     rows = rows[:limit]
@@ -123,12 +133,9 @@ def state_of(due: date, as_at: date) -> str:
     return "this week" if due <= as_at + timedelta(days=7) else "later"
 
 
-def _where(unit: str | None, grade: str, as_at: date, filters: Filters) -> tuple[str, dict[str, Any]]:
+def _where(grade: str, as_at: date, filters: Filters) -> tuple[str, dict[str, Any]]:
     parts = ["d.ended IS NULL"]
     values: dict[str, Any] = {"as_at": as_at, "week": as_at + timedelta(days=7)}
-    if unit is not None:
-        parts.append("d.owed_by = %(unit)s")
-        values["unit"] = unit
     if filters.state:
         parts.append(_STATE[filters.state])
     if filters.what:
