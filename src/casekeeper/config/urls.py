@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
+from casekeeper.api.urls import urlpatterns as api
 from casekeeper.exchange.quarantine import redrive_one
 from casekeeper.screens.urls import addresses
 
-urlpatterns: list[URLPattern | URLResolver] = [*addresses(redrive=redrive_one)]
+urlpatterns: list[URLPattern | URLResolver] = [*addresses(redrive=redrive_one), *api]

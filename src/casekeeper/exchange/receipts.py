@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from casekeeper.exchange.said import Receipt, Said
+from casekeeper.exchange.streaming import open_documents
 from casekeeper.records import clock
 from casekeeper.records.models import OutboxMessage
 
@@ -28,3 +30,15 @@ def write_receipt(said: Said | None, person: int | None, receipt: Receipt | None
         body=receipt_body(answer), written_at=clock.now(),
     )  # fmt: skip
     OutboxMessage.objects.bulk_create([message], ignore_conflicts=True)
+
+
+def receipts_for(body: bytes) -> list[dict[str, Any]]:
+    """The receipts of the referrals in a delivery, in their order."""
+    from casekeeper.exchange.referrals import parse
+
+    found = []
+    for item in open_documents(io.BytesIO(body)):
+        said = parse(item.document, on=clock.today()) if item.problem is None else None
+        if said is not None and said.receipt is not None:
+            found.append(receipt_body(said.receipt))
+    return found

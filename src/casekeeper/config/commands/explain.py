@@ -21,6 +21,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 def command(person: str, as_at: datetime | None, known_on: datetime | None, as_json: bool) -> None:
     """Explain PERSON: our reference, or any identifier. Prints position, gates and duties with their reasons."""
     from casekeeper.config.commands._output import print_json
+    from casekeeper.exchange.prison_list import standing_of
     from casekeeper.records import clock
     from casekeeper.records.explaining import explanation
     from casekeeper.records.finding import find_people
@@ -31,7 +32,8 @@ def command(person: str, as_at: datetime | None, known_on: datetime | None, as_j
         raise click.ClickException(
             f"{person!r} is on several records: {several}. Give one of these references."
             if found
-            else f"Nobody here answers to {person!r}. Give our reference, or an identifier such as a prison number."
+            else standing_of(person)
+            or f"Nobody here answers to {person!r}. Give our reference, or an identifier such as a prison number."
         )
     day = as_at.date() if as_at is not None else clock.today()
     said = explanation(found[0], day, known_on.date() if known_on is not None else None)

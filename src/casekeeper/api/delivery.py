@@ -1,0 +1,86 @@
+"""Takes delivery of a feed's documents and answers the counts; a referral is answered with its receipts."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest
+from django.http.request import RawPostDataException
+from ninja import Router, Schema
+
+from casekeeper.api.problems import Problem, problem
+from casekeeper.exchange.counts import KINDS_OF_WARNING_SHOWN
+from casekeeper.exchange.feeds import FEEDS
+from casekeeper.exchange.reading import read_documents
+from casekeeper.exchange.receipts import receipts_for
+from casekeeper.records.models import ApiToken
+
+router = Router(tags=["Delivery"])
+
+
+class Receipt(Schema):
+    """The answer to one referral: accepted, or rejected with the reasons."""
+
+    receipt: str
+    outcome: str
+    reasons: list[str]
+
+
+class Delivered(Schema):
+    """How many documents were read, and what became of them."""
+
+    read: int
+    new: int
+    changed: int
+    unchanged: int
+    warned: int
+    quarantined: int
+    warnings: dict[str, int]
+    receipts: list[Receipt] = []
+
+
+BODY = {
+    "requestBody": {
+        "required": True,
+        "description": "One document, an array, a page with `content`, or JSON lines; it may be compressed (gzip).",
+        "content": {
+            "application/json": {"schema": {"oneOf": [{"type": "object"}, {"type": "array"}]}},
+            "application/x-ndjson": {"schema": {"type": "string"}},
+            "application/gzip": {"schema": {"type": "string", "format": "binary"}},
+        },
+    }
+}
+
+
+@router.post(
+    "/feeds/{feed}",
+    response={200: Delivered, 400: Problem, 403: Problem, 404: Problem, 413: Problem},
+    openapi_extra=BODY,
+    summary="Deliver documents of a feed",
+)
+def deliver(request: HttpRequest, feed: str) -> Any:
+    """The same documents again change nothing. What cannot be read is quarantined, counted, and does not stop the rest.
+
+    Feeds: prisoners, events, sentence-dates, movements, court, immigration-detention, referrals.
+    """
+    token: ApiToken = request.auth  # type: ignore[attr-defined]
+    if feed not in FEEDS:
+        return 404, problem("There is no such feed", f"Use one of: {', '.join(FEEDS)}.")
+    if feed not in token.feeds:
+        return 403, problem("Not for this token", "This token may not deliver this feed. Ask whoever made it.")
+    try:
+        body = request.body
+    except RequestDataTooBig:
+        return 413, problem("Too large", "Send at most 10 MB at once: divide the documents over several requests.")
+    except (RawPostDataException, OSError):
+        return 400, problem("The body could not be read", "Send it again.")
+    if not body.strip():
+        return 400, problem("Nothing came", "Send at least one document.")
+    counts = read_documents(feed, io.BytesIO(body))
+    answer: dict[str, Any] = counts.as_json()
+    answer["warnings"] = dict(counts.warnings.most_common(KINDS_OF_WARNING_SHOWN))
+    answer["receipts"] = receipts_for(body) if feed == "referrals" else []
+    return 200, json.loads(json.dumps(answer))

@@ -1,0 +1,48 @@
+"""Keys of other systems. A token is shown once, when it is made; only its digest is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from ninja.security import HttpBearer
+
+from casekeeper.records import clock
+from casekeeper.records.models import ApiToken
+from casekeeper.records.refused import Refused
+
+PREFIX = "ck_"
+
+
+def digest_of(token: str) -> str:
+    """What is kept of a token. It is long and random, so one round of a plain digest is enough."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def new_token(name: str, *, feeds: Sequence[str], may_read_people: bool = False) -> str:
+    """Make a token under a new name; the token itself, which cannot be shown again."""
+    if ApiToken.objects.filter(name=name).exists():
+        raise Refused(f"There is a token called {name!r} already. Choose another name, or revoke that one.")
+    token = PREFIX + secrets.token_urlsafe(32)
+    ApiToken.objects.create(
+        name=name, digest=digest_of(token), feeds=list(feeds), may_read_people=may_read_people, created_at=clock.now()
+    )  # fmt: skip
+    return token
+
+
+def revoke(name: str) -> bool:
+    """Take a token back; False where there is none of that name that still holds."""
+    return ApiToken.objects.filter(name=name, revoked_at=None).update(revoked_at=clock.now()) > 0
+
+
+class TokenAuth(HttpBearer):
+    """The token a request carries, or None, which is answered with 401."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any | None:
+        found = ApiToken.objects.filter(digest=digest_of(token), revoked_at=None).first()
+        if found is not None:
+            ApiToken.objects.filter(id=found.id).update(last_used_at=clock.now())
+        return found

@@ -1,0 +1,71 @@
+"""Keys for other systems that deliver to us: make one, list them, take one back."""
+
+from __future__ import annotations
+
+import click
+
+from casekeeper.config.command_line import needs_database
+from casekeeper.config.commands.read import FEED_NAMES
+
+
+@click.group(help=__doc__)
+def command() -> None:
+    """A token is shown once. Only its digest is kept."""
+
+
+@command.command("new")
+@click.argument("name")
+@click.option("--feed", "feeds", type=click.Choice(FEED_NAMES), multiple=True, help="A feed it may deliver.")
+@click.option("--read-people", is_flag=True, help="It may also ask how a person stands.")
+@click.option("--json", "as_json", is_flag=True)
+@needs_database
+def new(name: str, feeds: tuple[str, ...], read_people: bool, as_json: bool) -> None:
+    """Make a token called NAME."""
+    from casekeeper.api.tokens import new_token
+    from casekeeper.config.commands._output import print_json
+
+    if not feeds and not read_people:
+        raise click.UsageError("Say what it may do: --feed FEED, or --read-people.")
+    token = new_token(name, feeds=feeds, may_read_people=read_people)
+    if as_json:
+        print_json({"name": name, "token": token, "feeds": feeds, "read_people": read_people})
+        return
+    click.echo(token)
+    click.echo("Keep it now: it cannot be shown again.", err=True)
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True)
+@needs_database
+def list_(as_json: bool) -> None:
+    """The tokens there are, without the tokens themselves."""
+    from casekeeper.config.commands._output import print_json
+    from casekeeper.records.models import ApiToken
+
+    rows = [
+        {
+            "name": one.name, "feeds": one.feeds, "read_people": one.may_read_people, "created_at": one.created_at,
+            "revoked_at": one.revoked_at, "last_used_at": one.last_used_at,
+        }
+        for one in ApiToken.objects.order_by("name")
+    ]  # fmt: skip
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        state = "revoked" if row["revoked_at"] else "holds"
+        feeds = row["feeds"] if isinstance(row["feeds"], list) else []
+        may = ", ".join([*feeds, *(["people"] if row["read_people"] else [])])
+        click.echo(f"{row['name']}: {state}; {may}; last used {row['last_used_at'] or 'never'}")
+
+
+@command.command("revoke")
+@click.argument("name")
+@needs_database
+def revoke_(name: str) -> None:
+    """Take the token called NAME back."""
+    from casekeeper.api.tokens import revoke
+
+    if not revoke(name):
+        raise click.ClickException(f"There is no token called {name!r} that still holds. See: casekeeper token list.")
+    click.echo("Revoked.")
