@@ -33,6 +33,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         with _maintenance() as server:
             server.execute(f"drop database if exists {name} with (force)")
             server.execute(f"create database {name} template {template}")
+            server.execute(f"alter database {name} set synchronous_commit = off")
         for alias in connections:
             connections[alias].close()
             connections[alias].settings_dict["NAME"] = name
@@ -116,11 +117,11 @@ def empty_every_table(owner: psycopg.Connection[Any]) -> None:
     """Empty the test database, with the guards of the ledger put aside for the moment."""
     found = owner.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
     tables = sorted({name for (name,) in found} - KEPT)
-    for guarded in GUARDED:
-        owner.execute(f"alter table {guarded} disable trigger user")
-    owner.execute(f"truncate {', '.join(tables)} restart identity cascade")
-    for guarded in GUARDED:
-        owner.execute(f"alter table {guarded} enable trigger user")
+    # Deleting from tables this small is many times quicker than truncating them.
+    aside = [f"alter table {guarded} disable trigger user" for guarded in GUARDED]
+    empty = [f"delete from {table}" for table in tables]
+    back = [f"alter table {guarded} enable trigger user" for guarded in GUARDED]
+    owner.execute("; ".join([*aside, *empty, "set constraints all immediate", *back]))
 
 
 def owner_connection() -> psycopg.Connection[Any]:

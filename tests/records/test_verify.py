@@ -143,8 +143,10 @@ def test_a_batch_sealed_with_another_key_is_found(numbers: list[int]) -> None:
 
 
 def test_a_row_put_in_without_its_own_hash_is_found(numbers: list[int]) -> None:
-    statement = ("INSERT INTO fact SELECT 0, kind, happened_from, happened_until, recorded_at, source, recorded_by, "
-                 "message_id, corrects, payload, salt, content_hash, person_id FROM fact WHERE number = %s")  # fmt: skip
+    statement = (
+        "INSERT INTO fact SELECT 0, kind, happened_from, happened_until, recorded_at, source, recorded_by, "
+        "message_id, corrects, payload, salt, content_hash, person_id FROM fact WHERE number = %s"
+    )
     verdict = tampered((statement, [numbers[0]]))
     assert not verdict.whole
 

@@ -138,6 +138,9 @@ class Check:
     def _check_content(self, row: Row) -> None:
         number = row.columns.number
         erased = self._digests.get(number)
+        if (row.payload is None) != (row.salt is None):
+            self.verdict.fault(f"fact {number} has a payload without its salt, or a salt without payload", fact=number)
+            return
         if row.payload is None or row.salt is None:
             self.verdict.erased += 1
             if erased is None:
@@ -243,11 +246,11 @@ class Check:
             self.verdict.fault(f"batch {batch.number} was not signed with the sealing key", batch=batch.number)
 
     def _check_heads(self) -> None:
-        kept: dict[int, bytes] = {}
+        kept: dict[int, Head] = {}
         for head in self._heads:
-            if kept.setdefault(head.number, head.head) != head.head:
+            if kept.setdefault(head.number, head) != head:
                 self.verdict.fault(f"the file of heads has two different heads {head.number}", batch=head.number)
-        for number, value in sorted(kept.items()):
+        for number, head in sorted(kept.items()):
             found = self._open.get(number)
             if found is None:
                 self.verdict.fault(
@@ -255,7 +258,7 @@ class Check:
                     f"{len(self._batches)} batches",
                     batch=number,
                 )
-            elif found.batch.head != value:
+            elif head != head_line_of(found.batch):
                 self.verdict.fault(f"batch {number} has another head than the file of heads", batch=number)
         absent = [batch.number for batch in self._batches if batch.number not in kept]
         if absent:
@@ -275,6 +278,11 @@ class Check:
         loose = [number for number in self._erasures if _absent(sealed, number)]
         if loose:
             self.verdict.notices.append(f"{len(loose)} erasures are not sealed yet. Run casekeeper seal.")
+
+
+def head_line_of(batch: Batch) -> Head:
+    """What the file of heads should say of a batch."""
+    return Head(batch.number, batch.head, batch.total, batch.sealed_at, batch.signature)
 
 
 def _absent(ordered: Sequence[int], number: int) -> bool:

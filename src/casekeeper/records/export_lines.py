@@ -18,6 +18,16 @@ from casekeeper.records.seal_key import Head, head_from, head_line
 
 VERSION = 1
 ABOUT, BATCH, ERASURE, HEAD, FACT, END = "casekeeper export", "batch", "erasure", "head", "fact", "end"
+KEYS = {
+    BATCH: {
+        "number", "ranges", "erasures", "count", "total", "highest", "previous_head", "head", "sealed_at",
+        "signature",
+    },
+    ERASURE: {"number", "person", "facts", "digests", "rule", "asked_by", "authorised_by", "erased_at"},
+    HEAD: {"number", "head", "total", "sealed_at", "signature"},
+    FACT: {*Columns._fields[1:], "payload", "salt", "content_hash"},
+    END: set(),
+}  # fmt: skip
 
 
 class NotAnExport(Exception):
@@ -59,7 +69,7 @@ def verify_export(
     with file.open("rb") as lines:
         try:
             return _verify(_parsed(lines, progress), heads, public_key)
-        except (KeyError, TypeError, IndexError, ValueError) as error:
+        except (KeyError, TypeError, IndexError, ValueError, AttributeError, OverflowError) as error:
             raise NotAnExport(
                 f"{file} has a line that does not belong in an export ({type(error).__name__}: {error}). "
                 "Make the export again with: casekeeper export FILE"
@@ -79,20 +89,26 @@ def _verify(
     ended: int | None = None
     key = public_key or about["public_key"]
     for kind, number, body in lines:
+        if kind in (BATCH, ERASURE, HEAD) and number != body["number"]:
+            raise ValueError(f"a {kind} is numbered {number} outside and {body['number']} inside")
+        if ended is not None or (kind != FACT and kind != END and check is not None):
+            raise ValueError(f"a {kind} comes after the place where it belongs")
         if kind == BATCH:
             batches.append(_read_batch(body))
         elif kind == ERASURE:
+            if number in erasures:
+                raise ValueError(f"erasure {number} stands twice")
             erasures[number] = _read_erasure(body)
         elif kind == HEAD:
             own_heads.append(head_from(body))
         elif kind == END:
             ended = number
         elif kind == FACT:
-            check = check or Check(batches, erasures, own_heads if heads is None else heads, key)
+            check = check or Check(batches, erasures, [*(heads or ()), *own_heads], key)
             check.row(_read_row(number, body))
         else:
             raise ValueError(f"an unknown kind of line, {kind!r}")
-    check = check or Check(batches, erasures, own_heads if heads is None else heads, key)
+    check = check or Check(batches, erasures, [*(heads or ()), *own_heads], key)
     verdict = check.finish()
     if ended != verdict.facts:
         says = "the export breaks off before its end" if ended is None else f"the export says it has {ended} facts"
@@ -159,6 +175,8 @@ def _parsed(
 ) -> Iterator[tuple[str, int, dict[str, Any]]]:  # fmt: skip
     for line in lines:
         kind, number, body = json.loads(line)
+        if kind in KEYS and body.keys() != KEYS[kind]:
+            raise ValueError(f"{kind} {number} should have the keys {', '.join(sorted(KEYS[kind]))}")
         yield kind, number, body
         if progress:
             progress(len(line))
