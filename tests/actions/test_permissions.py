@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from casekeeper.actions.permissions import ANYBODY, GRADES, LOOK, TABLE, may, may_record
+from casekeeper.actions.permissions import ANYBODY, GRADES, INSPECTED, LOOK, TABLE, may, may_record
 from casekeeper.facts import KINDS
 from casekeeper.facts.casework import BarrierCleared, BarrierOpened, CaseClosed
 from casekeeper.facts.identity import NationalityClaimed
@@ -16,6 +16,12 @@ from casekeeper.records.models import Person
 
 def worker(unit: str, grade: str = "officer", *, is_active: bool = True) -> Any:
     return SimpleNamespace(unit=unit, grade=grade, is_active=is_active)
+
+
+def test_an_inspector_reads_and_does_nothing_else() -> None:
+    inspector = worker("", "inspector")
+    assert may(inspector, LOOK)
+    assert {action for action in TABLE if may(inspector, action)} == set(INSPECTED)
 
 
 def test_what_the_table_does_not_name_nobody_may_do() -> None:

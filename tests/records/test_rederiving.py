@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from casekeeper.config.commands import holidays as holidays_command
 from casekeeper.config.commands import rederive as rederive_command
 from casekeeper.facts import Kind
-from casekeeper.facts.casework import BarrierOpened, HoldPlaced
+from casekeeper.facts.casework import BarrierOpened, CaseClosed, HoldPlaced
 from casekeeper.facts.consideration import Decided, InformationRequested, LiabilityNoticeSent, WorkNoted
 from casekeeper.facts.correction import Correction
 from casekeeper.facts.custody import MovedToHospital, NotOnList, Received, Released
@@ -26,9 +26,10 @@ from casekeeper.facts.sentence import DatesCalculated, Sentenced
 from casekeeper.periods import day_of
 from casekeeper.records import rulebook
 from casekeeper.records.deriving import rederive
+from casekeeper.records.erasing import erase
 from casekeeper.records.holidays import keep_overrides
 from casekeeper.records.ledger import NewFact, append, open_person
-from casekeeper.records.models import BankHolidayOverride, DutyChange, DutyRow, PositionRow
+from casekeeper.records.models import BankHolidayOverride, DutyChange, DutyRow, Person, PositionRow
 from casekeeper.records.rederiving import compare_all, rederive_all
 from casekeeper.records.sweep import sweep
 
@@ -186,3 +187,14 @@ def test_projections_equal_what_is_derived_after_any_history_and_any_sweeps(
     last = START + timedelta(days=max(days))
     changes = rederive_all(last, cause="the same day again", people=made)
     assert (changes.people_changed, changes.trail) == (0, [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_somebody_erased_nothing_is_derived_again() -> None:
+    closed = (CaseClosed(outcome="referred in error", reasons="mistaken identity"), START + timedelta(days=1))
+    person = person_with(*REFERRED, closed, as_at=START + timedelta(days=2))
+    erase(Person.objects.get(id=person), rule="rule 7", asked_by="A. Clerk", authorised_by="B. Manager")
+    changes = rederive_all(START + timedelta(days=3), cause="again")
+    assert (changes.people_changed, changes.failed) == (0, [])
+    assert not PositionRow.objects.exists()
+    assert compare_all().differences == []

@@ -97,12 +97,17 @@ def _rederive(
 def derive_people(
     ids: Sequence[int], rules: Rulebook, *, as_at: Mapping[int, date], tolerant: bool = False
 ) -> tuple[dict[int, Projection], list[Failure]]:
-    """What the facts of each person come to, as the rows that would be kept. Writes nothing."""
+    """What the facts of each person come to, as the rows that would be kept. Writes nothing.
+
+    Of somebody whose facts were all erased nothing is derived, and nothing kept.
+    """
+    facts = facts_of(ids)
     references = references_of(ids)
+    for erased in _erased([person for person in ids if not facts.get(person)]):
+        references.pop(erased, None)
     handed = accepted_hand_offs(ids)
     now: dict[int, Projection] = {}
     failed: list[Failure] = []
-    facts = facts_of(ids)
     for person, reference in references.items():
         try:
             now[person] = derive_rows(reference, facts.get(person, []), rules, as_at[person], handed.get(person))
@@ -135,6 +140,15 @@ def accepted_hand_offs(ids: Sequence[int]) -> dict[int, dict[str, str]]:
         for person, key, unit in cursor.fetchall():
             found.setdefault(person, {})[key] = unit
     return found
+
+
+def _erased(without_facts: list[int]) -> list[int]:
+    """Of people who have no fact that can be told: those who had."""
+    if not without_facts:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT person_id FROM fact WHERE person_id = ANY(%s)", [without_facts])
+        return [person for (person,) in cursor.fetchall()]
 
 
 def references_of(ids: Sequence[int]) -> dict[int, str]:

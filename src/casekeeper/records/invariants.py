@@ -16,23 +16,11 @@ WHERE p.is_open AND (p.hold_until IS NULL OR p.hold_until <= %s)
 ORDER BY who.reference
 """
 
-_NEVER_DERIVED = f"""
-SELECT who.reference FROM {PERSON} who LEFT JOIN position p ON p.person_id = who.id
-WHERE p.person_id IS NULL ORDER BY who.reference
-"""
-
 
 def open_without_duty(as_at: date) -> list[str]:
     """References of open records with neither a live duty nor an unexpired hold, from the duties themselves."""
     with connection.cursor() as cursor:
         cursor.execute(_OPEN_WITHOUT_DUTY, [as_at])
-        return [reference for (reference,) in cursor.fetchall()]
-
-
-def never_derived() -> list[str]:
-    """References of records of which nothing was ever derived."""
-    with connection.cursor() as cursor:
-        cursor.execute(_NEVER_DERIVED)
         return [reference for (reference,) in cursor.fetchall()]
 
 

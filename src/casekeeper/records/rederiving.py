@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from django.db import connection, transaction
 
-from casekeeper.records import rulebook
+from casekeeper.records import clock, rulebook
 from casekeeper.records.deriving import Changes, Failure, derive_people, references_of
 from casekeeper.records.models import Person
 from casekeeper.records.projecting import DutyColumns, PositionColumns, Projection, rung_reached
@@ -99,12 +99,13 @@ def _compare_people(people: list[int]) -> Comparison:
         kept = stored(people)
         references = references_of(people)
         days = {person: row.as_at for person, row in kept.items() if row.as_at is not None}
-        now, failed = derive_people(list(days), rulebook.current(), as_at=days, tolerant=True)
+        never = dict.fromkeys((person for person in people if person not in days), clock.today())
+        now, failed = derive_people(people, rulebook.current(), as_at=days | never, tolerant=True)
     found = Comparison(people=len(people), failed=failed)
     for person in people:
         reference = references.get(person, str(person))
-        if person not in days:
-            found.differences.append((reference, "position", "", None, "never derived"))
+        if person not in now and person in days and not any(failure.reference == reference for failure in failed):
+            found.differences.append((reference, "position", "", "kept", "erased"))
         elif person in now:
             found.duties += len(now[person].duties)
             found.differences += _compare(reference, kept[person], now[person])
