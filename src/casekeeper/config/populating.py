@@ -14,6 +14,12 @@ from io import BytesIO
 
 from tqdm import tqdm
 
+from casekeeper.exchange import prisoner_search
+from casekeeper.exchange.lists import LISTS
+from casekeeper.exchange.reading import read_documents
+from casekeeper.exchange.reconciliation import reconcile
+from casekeeper.exchange.remembering import Remembered, write
+from casekeeper.exchange.said import Said
 from casekeeper.records import clock
 from casekeeper.records.models import IdentifierRow, Person, SourceRecord, User
 from casekeeper.synthetic import invent
@@ -23,6 +29,9 @@ from casekeeper.synthetic.told import Invented
 
 ENOUGH = 0.95
 """Of the people asked for so many have a record of their own; the others come with the feeds."""
+
+LISTS_READ = 2
+"""Yesterday's list and today's; with both there the feeds were read."""
 
 UNITS = ("prison", "intake", "casework", "gatekeeper", "status review")
 
@@ -43,12 +52,14 @@ def populate(people: int, seed: str, *, quiet: bool = False) -> dict[str, int]:
     today = clock.today()
     added_users = make_users()
     there = Person.objects.filter(invented=True).count()
+    feeds_read = SourceRecord.objects.filter(source=LISTS).count() >= LISTS_READ
     opened, read = 0, 0
-    if there < people * ENOUGH or not SourceRecord.objects.exists():
-        made = [person for person in _bar(invent(people, today, seed), people, "Inventing people", quiet=quiet)]
+    if there < people * ENOUGH or not feeds_read:
+        made = list(_bar(invent(people, today, seed), people, "Inventing people", quiet=quiet))
         with tqdm(total=len(made), desc="Recording histories", unit=" people", delay=2, disable=quiet) as bar:
             opened = fill(made, today, progress=bar.update)
-        read = read_feeds(made, feeds(made, today, seed), today, quiet=quiet)
+        if not feeds_read:
+            read = read_feeds(made, feeds(made, today, seed), today, quiet=quiet)
     return {
         "users added": added_users,
         "people added": opened,
@@ -58,7 +69,8 @@ def populate(people: int, seed: str, *, quiet: bool = False) -> dict[str, int]:
 
 
 def _refuse_real_people() -> None:
-    if Person.objects.filter(invented=False).exists():
+    people = Person.objects
+    if people.filter(invented=False).exists() and not people.filter(invented=True).exists():
         raise NotInvented(
             "There are people in this database who are not marked as invented, and invented ones are never mixed with "
             "others. Use another database, or another folder by setting CASEKEEPER_VAR."
@@ -78,8 +90,6 @@ def make_users() -> int:
 
 def read_feeds(people: Sequence[Invented], all_feeds: list[Feed], today: date, *, quiet: bool) -> int:
     """The day's feeds, through the readers that real ones go through; whoever they open a record for is invented."""
-    from casekeeper.exchange.reading import read_documents
-
     remember_earlier_lists(people, today)
     read = 0
     for feed in all_feeds:
@@ -91,16 +101,13 @@ def read_feeds(people: Sequence[Invented], all_feeds: list[Feed], today: date, *
                 progress=lambda done, bar=bar: bar.update(done - bar.n),
             )  # fmt: skip
         read += counts.read
+    reconcile()
     Person.objects.filter(invented=False).update(invented=True)
     return read
 
 
 def remember_earlier_lists(people: Sequence[Invented], today: date) -> None:
     """What the lists of earlier days said of people whose history is there already, so that it is not told twice."""
-    from casekeeper.exchange import prisoner_search
-    from casekeeper.exchange.remembering import Remembered, write
-    from casekeeper.exchange.said import Said
-
     known = dict(IdentifierRow.objects.filter(scheme="prison_number").values_list("canonical", "person_id"))
     told = [person for person in people if person.told and person.prisoner and person.prison_number in known]
     kept = []
