@@ -45,6 +45,16 @@ def in_short(value: Any) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else ""
 
 
+def in_words_partly(said: str) -> str:
+    """A date that may be partly known."""
+    if not said or not said[0].isdigit():
+        return said or "not stated"
+    parts = said.split("-")
+    if len(parts) == 1:
+        return f"{parts[0]} (year only)"
+    return in_words(said) if len(parts) == 3 else f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+
+
 def instant_in_words(value: datetime | None) -> str:
     """12 January 2027, 3:05pm: an instant in the legal time zone."""
     if value is None:

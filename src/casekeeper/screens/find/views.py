@@ -20,13 +20,13 @@ FEWEST_LETTERS = 2
 @shows_people("find a person")
 def show(request: HttpRequest) -> HttpResponse:
     """Restricted records are left out of the list and of its count, for those who may not open them."""
+    for_purpose(request, "find a person")
     typed = request.GET.get("q", "").strip()[:200]
     errors = []
     people: list[PositionRow] = []
     if "q" in request.GET and len(typed) < FEWEST_LETTERS:
         errors = [{"text": f"Enter a reference, or at least {FEWEST_LETTERS} letters of a name", "href": "#q"}]
     elif typed:
-        for_purpose(request, "find a person")
         known = [person for person in find_people(typed) if _may_see(request, person)]
         if len(known) == 1:
             return HttpResponseRedirect(reverse("person", args=[known[0].reference]))

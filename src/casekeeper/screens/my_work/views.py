@@ -40,8 +40,8 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def _unit(request: HttpRequest) -> str | None:
-    """The reader's own unit; every unit for the head of casework."""
-    if getattr(request.user, "grade", "") == "head":
+    """The reader's own unit; every unit for the head of casework and for an inspector."""
+    if getattr(request.user, "grade", "") in ("head", "inspector"):
         return request.GET.get("unit") or None
     return getattr(request.user, "unit", "") or "none"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from casekeeper.position.answer import Answer, Outcome
@@ -43,9 +43,9 @@ GATES: Mapping[str, Question] = {
 ELSEWHERE = frozenset({"identity", "next legal date"})
 _BLANK = (None, "", [], {}, (), False)
 _LABELS = {"ours": "Our date", "theirs": "The prison's date", "differ": "They differ", "on": "Passed on",
-           "article_8_tier": "Article 8 tier", "release_is": "Which is the", "known": "Known",
-           "gates": "Gates", "power": "Power"}  # fmt: skip
-_LEFT_OUT = frozenset({"fact"})
+           "article_8_tier": "Article 8 tier", "release_is": "The release date is the", "known": "Known",
+           "power": "Power"}  # fmt: skip
+_LEFT_OUT = frozenset({"answer", "exceptions", "fact", "regime", "not computed"})
 
 
 class Shown(NamedTuple):
@@ -74,20 +74,37 @@ def _shown(question: Question, answer: Answer) -> Shown:
     return Shown(question.asked, question.words[place], question.colours[place], headline, parts, answer)
 
 
+def exceptions_to_check(answers: Mapping[str, Answer]) -> list[Shown]:
+    """What liability leaves for a person to check, shown among the safeguards."""
+    value = answers["liability"].value or {} if "liability" in answers else {}
+    found = value.get("exceptions") or {}
+    if not found:
+        return []
+    rests_on = Answer("exceptions", Outcome.CANNOT_TELL)
+    parts = [(as_sentence(name), in_plain_words(said)) for name, said in found.items()]
+    return [Shown("Exceptions", "To check", "yellow", "A person checks each of these", parts, rests_on)]
+
+
 def _value(value: Any) -> tuple[str, list[tuple[str, str]]]:
     """A single value as a headline; a mapping as label and words, its empty parts left out."""
     if value in _BLANK:
         return "", []
     if isinstance(value, Mapping):
-        return _headline(value), [
-            (_label(name), in_plain_words(part))
-            for name, part in value.items()
-            if part not in _BLANK and name not in _LEFT_OUT and name != "answer"
-        ]
+        return _headline(value), list(_parts(value))
     if isinstance(value, list | tuple):
         parts = [(f"{number}", in_plain_words(part)) for number, part in enumerate(value, 1)]
         return ("", parts) if isinstance(value[0], Mapping) else (in_plain_words(value), [])
     return as_sentence(in_plain_words(value)), []
+
+
+def _parts(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, part in value.items():
+        if part in _BLANK or name in _LEFT_OUT:
+            continue
+        if isinstance(part, Mapping):
+            yield from ((as_sentence(each), in_plain_words(said)) for each, said in part.items())
+        else:
+            yield _label(name), in_plain_words(part)
 
 
 def _headline(value: Mapping[str, Any]) -> str:

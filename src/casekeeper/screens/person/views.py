@@ -18,11 +18,13 @@ from casekeeper.records.clock import today
 from casekeeper.records.deriving import accepted_hand_offs
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import HandOff, Person, PositionRow
+from casekeeper.screens.dates import in_words, in_words_partly
 from casekeeper.screens.looking import for_purpose, shows_person
 from casekeeper.screens.person import changes
 from casekeeper.screens.person.days import Days, days_asked
 from casekeeper.screens.person.duties_shown import DutyShown, in_order
-from casekeeper.screens.person.questions import GATES, QUESTIONS, SAFEGUARDS, shown
+from casekeeper.screens.person.nationalities import name_of_nationality
+from casekeeper.screens.person.questions import GATES, QUESTIONS, SAFEGUARDS, exceptions_to_check, shown
 from casekeeper.screens.person.timeline import grouped, timeline
 
 FIRST_FACTS = 40
@@ -45,7 +47,8 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
         "person": person, "days": days, "derived": derived, "bar": _bar(history, derived, days.as_at),
         "name": _name(derived), "live": live, "ended": ended, "gates": shown(GATES, derived.gates),
         "position": shown(QUESTIONS, derived.position, others=True),
-        "safeguards": shown(SAFEGUARDS, derived.position), "entries": entries, "more": more,
+        "safeguards": shown(SAFEGUARDS, derived.position) + exceptions_to_check(derived.position),
+        "entries": entries, "more": more,
         "changed": changes.after(person, request.GET.get("recorded", "")),
         "continues_in": _continues_in(person),
         "errors": [{"text": text, "href": f"#{name}-day"} for name, text in days.errors.items()],
@@ -74,8 +77,6 @@ def _name(derived: Derived) -> str:
 
 def _bar(history: History, derived: Derived, as_at: date) -> list[tuple[str, str, bool]]:
     """Who this is at a glance, where they are now, and the next day the law makes matter."""
-    from casekeeper.screens.dates import in_words
-
     identity: dict[str, Any] = derived.position["identity"].value or {}
     references: dict[str, list[str]] = identity.get("references", {})
     custody = derived.position["custody"].value or {}
@@ -90,22 +91,10 @@ def _bar(history: History, derived: Derived, as_at: date) -> list[tuple[str, str
          where[:1].upper() + where[1:], True),
         ("Next legal date", when, True),
         ("Date of birth", in_words_partly(identity.get("born", "")), False),
-        ("Nationality as claimed", ", ".join(claims) or "not stated", False),
+        ("Nationality as claimed", ", ".join(name_of_nationality(code) for code in claims) or "not stated", False),
         ("Home Office reference", ", ".join(references.get("home_office_reference", ())) or "none", False),
         ("Prison number", ", ".join(references.get("prison_number", ())) or "none", False),
     ]  # fmt: skip
-
-
-def in_words_partly(said: str) -> str:
-    """A date that may be partly known."""
-    from casekeeper.screens.dates import MONTHS, in_words
-
-    if not said or not said[0].isdigit():
-        return said or "not stated"
-    parts = said.split("-")
-    if len(parts) == 1:
-        return f"{parts[0]} (year only)"
-    return in_words(said) if len(parts) == 3 else f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
 def _continues_in(person: Person) -> str:

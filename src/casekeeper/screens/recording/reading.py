@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from casekeeper.screens.dates import NotADay, month_number, read_day
 from casekeeper.screens.recording.fields import Field, fields_of
 
 DAY_LABEL = "The day it happened"
+TIME = re.compile(r"^([0-9]{1,2})[:.]([0-9]{2})(:[0-9]{2})?$")
 EARLIEST_DAY = date(1900, 1, 1)
 
 
@@ -111,7 +113,17 @@ def _value(each: Field, typed: Mapping[str, str], errors: dict[str, str]) -> Any
         return text == "yes"
     if each.control == "number":
         return _number(text, each, errors)
+    if each.control == "time":
+        return _time(text, each, errors)
     return text
+
+
+def _time(text: str, each: Field, errors: dict[str, str]) -> str | None:
+    found = TIME.match(text)
+    if found is not None and int(found[1]) < 24 and int(found[2]) < 60:
+        return f"{int(found[1]):02d}:{found[2]}{found[3] or ''}"
+    errors[each.name] = "The time of day must be from 00:00 to 23:59, like 14:30"
+    return None
 
 
 def _number(text: str, each: Field, errors: dict[str, str]) -> int | None:

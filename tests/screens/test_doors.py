@@ -1,0 +1,156 @@
+"""Every address: nobody gets in unnamed, every page about people leaves a look, and nothing comes from outside."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from casekeeper.records.clock import now
+from casekeeper.records.models import DutyRow, FactRow, HandOff, Look, Quarantined
+
+pytestmark = pytest.mark.database
+OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility"}
+ONLY_POST = {"sign_out", "sign_in_demo", "redrive"}
+
+
+def pages():
+    return [pattern for pattern in get_resolver().url_patterns if getattr(pattern, "name", None)]
+
+
+NAMES = sorted(pattern.name for pattern in pages())
+
+
+@pytest.fixture
+def address_of(person):
+    """An address for each named page, about the one person there is."""
+    duty = DutyRow.objects.filter(person=person, ended=None, owed_by="intake").first()
+    offer = HandOff.objects.create(
+        person=person, key=duty.key, from_unit="casework", to_unit="intake", reason="Yours", offered_by="x",
+        offered_at=now(),
+    )  # fmt: skip
+    held = Quarantined.objects.create(
+        source="prisoners", received_at=now(), document="{", digest="x", expected="JSON", came="{", what_to_do="Mend"
+    )
+    fact = FactRow.objects.get(kind="referral.made").number
+    parts = {
+        "reference": person.reference, "name": "referral.acknowledged", "key": duty.page, "number": str(fact),
+    }  # fmt: skip
+    numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id}
+
+    def address(name: str) -> str:
+        pattern = next(each for each in pages() if each.name == name)
+        given = parts | ({"number": str(numbers[name])} if name in numbers else {})
+        path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: given[found[1]], str(pattern.pattern))
+        return f"{path}?key={duty.key}" if name == "hand_off" else path
+
+    return address
+
+
+def test_every_view_says_whose_data_it_shows():
+    silent = [pattern.name for pattern in pages() if getattr(pattern.callback, "shows", None) is None]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_unnamed_gets_past_the_door(name, address_of):
+    client = Client()
+    answer = client.post(address_of(name)) if name in ONLY_POST else client.get(address_of(name))
+    if name in OPEN_TO_ALL:
+        assert answer.status_code in (200, 404)
+        assert b"Ansel" not in answer.content
+    else:
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/sign-in")
+    assert not Look.objects.exists()
+
+
+CHECKS = {"record_check", "correct_check"}
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - OPEN_TO_ALL))
+def test_every_page_about_people_leaves_a_look(name, address_of, person, signed_in):
+    client = signed_in()
+    address = address_of(name)
+    if name in CHECKS:
+        client.get(address.removesuffix("/check"))
+        typed = {"happened-day": "20", "happened-month": "11", "happened-year": "2026", "by": "ZZB",
+                 "through": "court", "previous_convictions": "none", "correction-what": "changed",
+                 "correction-reason": "Wrong prison"}  # fmt: skip
+        client.post(address.removesuffix("/check"), typed)
+    before = Look.objects.count()
+    answer = client.get(address)
+    assert answer.status_code == 200, answer
+    shows = next(pattern.callback.shows for pattern in pages() if pattern.name == name)
+    looks = list(Look.objects.all()[before:])
+    if shows == "nobody":
+        assert looks == []
+        assert b"Ansel" not in answer.content
+    else:
+        assert len(looks) == 1
+        assert (looks[0].person == person) == (shows == "person")
+        assert looks[0].purpose
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - CHECKS))
+def test_each_page_has_one_heading_a_title_a_skip_link_and_nothing_inline(name, address_of, signed_in):
+    client = Client() if name in OPEN_TO_ALL else signed_in()
+    answer = client.get(address_of(name))
+    text = answer.content.decode()
+    assert text.count("<h1") == 1
+    assert " – Casekeeper</title>" in text
+    assert "govuk-skip-link" in text
+    assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=|javascript:", text)
+    assert re.findall(r'(?:src|href)="(?:https?:)?//', text) == []
+    assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_somebody_with_no_unit_sees_no_personal_data(name, address_of, signed_in):
+    client = signed_in("", "officer")
+    answer = client.post(address_of(name)) if name in ONLY_POST else client.get(address_of(name))
+    assert b"Ansel" not in answer.content
+
+
+def test_a_form_without_its_token_is_refused(person, signed_in):
+    client = signed_in()
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    answer = strict.post(f"/people/{person.reference}/record/referral.acknowledged", {})
+    assert answer.status_code == 403
+
+
+def test_nobody_signs_in_as_a_demo_user_outside_a_demonstration(settings, signed_in):
+    signed_in()
+    settings.DEMO = False
+    assert Client().post("/sign-in/demo", {"username": "intake.officer"}).status_code == 404
+    settings.DEMO = True
+    assert Client().post("/sign-in/demo", {"username": "intake.officer"}).status_code == 302
+
+
+def test_a_wrong_password_and_a_wrong_name_answer_alike(db):
+    from casekeeper.records.models import User
+
+    User.objects.create_user("known.user", password="correct horse battery", unit="intake")
+    wrong = [
+        Client().post("/sign-in", {"username": name, "password": "wrong"}).content.decode()
+        for name in ("known.user", "nobody.here")
+    ]
+    texts = [re.sub(r'value="[^"]*"', "", text) for text in wrong]
+    assert texts[0] == texts[1]
+    assert "is not right" in texts[0]
+    right = Client().post("/sign-in", {"username": "known.user", "password": "correct horse battery"})
+    assert right.headers["Location"] == "/"
+
+
+def test_signing_in_leads_on_to_our_own_pages_only(db):
+    from casekeeper.records.models import User
+
+    User.objects.create_user("known.user", password="correct horse battery", unit="intake")
+    form = {"username": "known.user", "password": "correct horse battery"}
+    assert Client().post("/sign-in", {**form, "next": "https://elsewhere.example/"}).headers["Location"] == "/"
+    assert Client().post("/sign-in", {**form, "next": "/law"}).headers["Location"] == "/law"
