@@ -7,10 +7,11 @@ short is taken up again.
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from io import BytesIO
+from typing import Any
 
 from tqdm import tqdm
 
@@ -97,9 +98,8 @@ def read_feeds(people: Sequence[Invented], all_feeds: list[Feed], today: date, *
         on = today - timedelta(days=1) if feed.name.endswith("yesterday") else today
         with tqdm(desc=f"Reading {feed.name}", unit=" documents", delay=2, disable=quiet) as bar:
             counts = read_documents(
-                feed.of, stream, on=on, complete=feed.of == "prisoners",
-                progress=lambda done, bar=bar: bar.update(done - bar.n),
-            )  # fmt: skip
+                feed.of, stream, on=on, complete=feed.of == "prisoners", progress=partial(_reached, bar)
+            )
         read += counts.read
     reconcile()
     Person.objects.filter(invented=False).update(invented=True)
@@ -123,5 +123,11 @@ def remember_earlier_lists(people: Sequence[Invented], today: date) -> None:
     write(kept, {})
 
 
+def _reached(bar: tqdm[Any], done: int) -> None:
+    """The readers tell how far they are; a bar wants to know how much further."""
+    bar.update(done - bar.n)
+
+
 def _bar(things: Iterable[Invented], total: int, doing: str, *, quiet: bool) -> Iterable[Invented]:
-    return tqdm(things, total=total, desc=doing, unit=" people", delay=2, disable=quiet, file=sys.stderr)
+    bar: Iterable[Invented] = tqdm(things, total=total, desc=doing, unit=" people", delay=2, disable=quiet)
+    return bar
