@@ -58,11 +58,9 @@ def test_a_scheduler_that_was_off_for_days_loses_nothing() -> None:
     dates = DatesCalculated(release=START + timedelta(days=12), conditional_release=START + timedelta(days=12))
     daily, late = (person_referred((dates, date(2026, 3, 3))) for _ in range(2))
     last = START + timedelta(days=30)
-    with transaction.atomic():
-        held_back = PositionRow.objects.get(person=late)
-        boundary, held_back.next_boundary = held_back.next_boundary, None
-        held_back.save()
-        DutyRow.objects.filter(person=late).update(next_rung_on=None)
+    boundary = PositionRow.objects.get(person=late).next_boundary
+    PositionRow.objects.filter(person=late).update(next_boundary=None)
+    DutyRow.objects.filter(person=late).update(next_rung_on=None)
     for days in range(1, 31):
         sweep(START + timedelta(days=days))
     PositionRow.objects.filter(person=late).update(next_boundary=boundary)
@@ -125,6 +123,25 @@ def test_an_error_in_one_person_is_reported_by_reference_and_does_not_stop_the_s
     assert boundary is None or boundary > START + timedelta(days=1)
     monkeypatch.undo()
     assert sweep(START + timedelta(days=1)).failed == []
+
+
+def test_a_person_whose_rows_the_database_refuses_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken, whole = person_referred(), person_referred()
+    PositionRow.objects.update(next_boundary=START + timedelta(days=1))
+    real = deriving.derive
+
+    def derive(history: Any, *rest: Any) -> Any:
+        derived = real(history, *rest)
+        if history.person == broken.reference:
+            duties = tuple(duty._replace(key="x" * 500, due=duty.due + timedelta(days=1)) for duty in derived.duties)
+            return derived._replace(duties=duties)
+        return derived
+
+    monkeypatch.setattr(deriving, "derive", derive)
+    run = sweep(START + timedelta(days=1))
+    assert [failure["reference"] for failure in run.failed] == [broken.reference]
+    assert run.derived == 1
+    assert PositionRow.objects.get(person=whole).next_boundary != START + timedelta(days=1)
 
 
 def test_a_hold_that_expires_makes_duties_live_again() -> None:

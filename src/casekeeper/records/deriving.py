@@ -114,7 +114,7 @@ def derive_people(
         except Exception as error:
             if not tolerant:
                 raise
-            failed.append(Failure(reference, _where(error)))
+            failed.append(Failure(reference, where(error)))
     return now, failed
 
 
@@ -168,7 +168,7 @@ def _write(
     writing.write_positions(positions, as_at=as_at, law_version=stamps[0], code_version=stamps[1])
     old = [person for person, one in found if not one.position and kept[person].stamps != stamps]
     if old:
-        writing.restamp(old, law_version=stamps[0], code_version=stamps[1])
+        writing.restamp(old, as_at=as_at, law_version=stamps[0], code_version=stamps[1])
     writing.delete_duties([(person, key) for person, one in found for key in one.gone])
     duties = [duty for _, one in found for duty in one.duties]
     writing.write_duties(duties)
@@ -201,7 +201,8 @@ def lock(people: QuerySet[Person]) -> set[int]:
     return set(people.select_for_update(no_key=True).order_by("id").values_list("id", flat=True))
 
 
-def _where(error: Exception) -> str:
+def where(error: Exception) -> str:
+    """The kind of error and its place in the program; not its message, which may hold personal data."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "casekeeper" in frame.filename]
     if not frames:
         return type(error).__name__

@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, timedelta
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from casekeeper.records import clock
 from casekeeper.records.climbing import climb_everyone
-from casekeeper.records.deriving import Changes, lock, rederive
+from casekeeper.records.deriving import Changes, Failure, lock, rederive, references_of, where
 from casekeeper.records.invariants import count_open_without_duty, open_without_duty
 from casekeeper.records.models import Person, PositionRow, SweepRun
 from casekeeper.records.refused import Refused
@@ -64,14 +64,28 @@ def derive_in_chunks(
     total = Changes()
     for first in range(0, len(people), CHUNK):
         chunk = people[first : first + CHUNK]
+        total.add(_derive_chunk(chunk, as_at=as_at, cause=cause, still_due=still_due))
+        if progress is not None:
+            progress("people", len(chunk))
+    return total
+
+
+def _derive_chunk(chunk: Sequence[int], *, as_at: date, cause: str, still_due: bool) -> Changes:
+    """One transaction. Where the database refuses it, one person at a time: the rest must not wait for that one."""
+    try:
         with transaction.atomic():
             held = lock(Person.objects.filter(id__in=chunk))
             if still_due:
-                held &= set(PositionRow.objects.filter(person_id__in=held, next_boundary__lte=as_at).values_list(
-                    "person_id", flat=True))  # fmt: skip
-            total.add(rederive(held, as_at=as_at, cause=cause, tolerant=True))
-        if progress is not None:
-            progress("people", len(chunk))
+                due = PositionRow.objects.filter(person_id__in=held, next_boundary__lte=as_at)
+                held = set(due.values_list("person_id", flat=True))
+            return rederive(held, as_at=as_at, cause=cause, tolerant=True)
+    except DatabaseError as error:
+        if len(chunk) == 1:
+            reference = references_of(chunk).get(chunk[0], str(chunk[0]))
+            return Changes(failed=[Failure(reference, where(error))])
+    total = Changes()
+    for person in chunk:
+        total.add(_derive_chunk([person], as_at=as_at, cause=cause, still_due=still_due))
     return total
 
 

@@ -104,12 +104,13 @@ def write_identifiers(
     _execute(_WRITE_IDENTIFIERS, [_identifier(row) for row in new])
 
 
-def restamp(person_ids: Sequence[int], *, law_version: str, code_version: str) -> None:
-    """Say of unchanged rows that they also follow from the law and the rules' code of now."""
+def restamp(person_ids: Sequence[int], *, as_at: date, law_version: str, code_version: str) -> None:
+    """Say of unchanged rows that they also follow, as at this day, from the law and the rules' code of now."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE position SET law_version = %(law)s, code_version = %(code)s WHERE person_id = ANY(%(people)s)",
-            {"law": law_version, "code": code_version, "people": list(person_ids)},
+            "UPDATE position SET as_at = %(as_at)s, law_version = %(law)s, code_version = %(code)s "
+            "WHERE person_id = ANY(%(people)s)",
+            {"as_at": as_at, "law": law_version, "code": code_version, "people": list(person_ids)},
         )
 
 
