@@ -10,6 +10,7 @@ from random import Random
 from casekeeper.facts.sentence import DatesCalculated, SentenceKind
 from casekeeper.synthetic import shape
 
+NEWER_RULE_FROM = date(2025, 9, 23)
 OFFENCES = (
     ("Possess class A drug with intent to supply", "MD71143"), ("Produce cannabis", "MD71142"),
     ("Burglary of a dwelling", "TH68010"), ("Robbery", "TH68023"), ("Fraud by false representation", "FA06001"),
@@ -54,22 +55,32 @@ def plan(chance: Random, sentenced_on: date, months: int, kind: SentenceKind = "
     share = 2 / 3 if kind == "extended" else 0.5
     custody = ceil(total * share)
     release_on = sentenced_on + timedelta(days=custody)
-    fraction, window = 0.3, 1461
-    latest = max(sentenced_on + timedelta(days=ceil(custody * fraction)), release_on - timedelta(days=window))
     offence, code = chance.choice(OFFENCES)
+    # Now and then the prison is a day out, as somebody is: the difference is shown beside ours.
+    slip = timedelta(days=1 if chance.random() < 0.015 else 0)
     return Plan(
         kind=kind,
         months=months,
         sentenced_on=sentenced_on,
         release_on=release_on,
         expiry_on=sentenced_on + timedelta(days=total - 1),
-        early_removal_on=min(latest, release_on),
+        early_removal_on=_early_removal(sentenced_on, release_on) - slip,
         parole_eligible_on=release_on if kind == "extended" else None,
         offence=offence,
         offence_code=code,
         court=chance.choice(COURTS),
         booking=str(1_200_000 + chance.randrange(400_000)),
     )
+
+
+def _early_removal(sentenced_on: date, release_on: date) -> date:
+    """The early removal date as the invented prison works it out, by the rule of the day of sentence."""
+    days = (release_on - sentenced_on).days + 1
+    older = max(sentenced_on + timedelta(days=ceil(days * 0.5)), release_on - timedelta(days=544))
+    newer = max(sentenced_on + timedelta(days=ceil(days * 0.3)), release_on - timedelta(days=1461))
+    if sentenced_on >= NEWER_RULE_FROM:
+        return min(newer, release_on)
+    return min(older if older < NEWER_RULE_FROM else max(newer, NEWER_RULE_FROM), release_on)
 
 
 def dates_of(plan: Plan, *, release_on: date | None = None) -> DatesCalculated:
