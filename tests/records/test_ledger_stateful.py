@@ -27,6 +27,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from pydantic import ValidationError
 from tests.conftest import empty_every_table, owner_connection
 from tests.records.ledgers import NOW, add, person, tampering
 
@@ -40,8 +41,19 @@ from casekeeper.records.refused import Refused
 from casekeeper.records.seal import seal
 from casekeeper.records.verifying import verify
 
-NAMES = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=8).filter(
-    lambda text: text.strip() != ""
+
+def as_kept(text: str) -> str:
+    """The name as its kind keeps it, white space at the ends taken off; empty where nothing remains."""
+    try:
+        return NameStated(full=text).full
+    except ValidationError:
+        return ""
+
+
+NAMES = (
+    st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=8)
+    .map(as_kept)
+    .filter(bool)
 )
 
 
@@ -76,7 +88,7 @@ class Ledger(RuleBasedStateMachine):
         whose = self.people[who]
         numbers = add(whose, *(NameStated(full=name) for name in names), recorded_at=self.today)
         for number, name in zip(numbers, names, strict=True):
-            self.said[number] = (whose.pk, self.today, number, name.strip())
+            self.said[number] = (whose.pk, self.today, number, name)
 
     @precondition(lambda self: self.said)
     @rule(data=st.data(), name=st.none() | NAMES)
@@ -86,12 +98,10 @@ class Ledger(RuleBasedStateMachine):
         owner, _, root, _ = self.said[target]
         whose = next(one for one in self.people if one.pk == owner)
         said = (
-            Correction(reason="r", withdrawn=True)
-            if name is None
-            else Correction(reason="r", instead={"full": name.strip()})
+            Correction(reason="r", withdrawn=True) if name is None else Correction(reason="r", instead={"full": name})
         )
         (number,) = add(whose, said, corrects=target, recorded_at=self.today)
-        self.said[number] = (owner, self.today, root, None if name is None else name.strip())
+        self.said[number] = (owner, self.today, root, None if name is None else name)
 
     @precondition(lambda self: self.said)
     @rule()

@@ -54,6 +54,16 @@ class Login:
             "OPTIONS": dict(self.options),
         }
 
+    def as_conninfo(self, **more: str) -> str:
+        """The connection string for psycopg; given up on after five seconds."""
+        from psycopg.conninfo import make_conninfo
+
+        parts = {
+            "host": self.host, "port": self.port, "dbname": self.name, "user": self.user, "password": self.password,
+            "connect_timeout": "5", **dict(self.options), **more,
+        }  # fmt: skip
+        return make_conninfo(**{key: value for key, value in parts.items() if value})
+
 
 def login_from(address: str) -> Login:
     """Read a postgresql:// address. Raises DatabaseUnavailable where it is of another kind."""
@@ -124,10 +134,7 @@ def _check_given_server() -> None:
 
     login = program_login()
     try:
-        with psycopg.connect(
-            host=login.host, port=login.port or None, dbname=login.name, user=login.user,
-            password=login.password or None, connect_timeout=5, **dict(login.options),
-        ) as connection:  # fmt: skip
+        with psycopg.connect(login.as_conninfo()) as connection:
             version = connection.info.server_version // 10_000
     except psycopg.OperationalError as error:
         raise DatabaseUnavailable(

@@ -110,6 +110,7 @@ def _batch(rows: Sequence[tuple[int, bytes]], erasures: list[int], key: Ed25519P
     for number, erased in erasures_by_number(erasures).items():
         members.add(number, erased.hash())
     sealed_at = clock.now()
+    previous_head = bytes(last.head) if last else FIRST_HEAD
     made = SealedBatch(
         number=last.number + 1 if last else 1,
         facts=ranges_of(number for number, _ in rows),
@@ -117,12 +118,12 @@ def _batch(rows: Sequence[tuple[int, bytes]], erasures: list[int], key: Ed25519P
         count=len(rows),
         total=(last.total if last else 0) + len(rows),
         highest=max(last.highest if last else 0, rows[-1][0] if rows else 0),
-        previous_head=bytes(last.head) if last else FIRST_HEAD,
+        previous_head=previous_head,
         sealed_at=sealed_at,
     )
     made.head = head_of(
         number=made.number, sealed_at=instant(sealed_at), ranges=made.facts, erasures=erasures, count=made.count,
-        total=made.total, highest=made.highest, previous_head=made.previous_head, members=members,
+        total=made.total, highest=made.highest, previous_head=previous_head, members=members,
     )  # fmt: skip
     made.signature = key.sign(to_sign(made.number, made.head))
     return made

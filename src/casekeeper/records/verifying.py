@@ -71,7 +71,6 @@ def batches() -> list[Batch]:
 def rows(progress: Callable[[int], object] | None = None, size: int = 5000) -> Iterator[Row]:
     """Every fact as it is kept, in order of number, read a few thousand at a time."""
     with connection.chunked_cursor() as cursor:
-        cursor.itersize = size
         cursor.execute(_ROWS)
         while found := cursor.fetchmany(size):
             for row in found:
