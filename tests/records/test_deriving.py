@@ -12,6 +12,8 @@ from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import IdentifierGiven, NameStated, NationalityClaimed
 from casekeeper.facts.referral import ReferralAcknowledged, Referred
 from casekeeper.periods import day_of
+from casekeeper.records import deriving
+from casekeeper.records.climbing import climb
 from casekeeper.records.deriving import Changes, rederive
 from casekeeper.records.ledger import NewFact, append, open_person
 from casekeeper.records.models import DutyChange, DutyRow, IdentifierRow, Person, PositionRow
@@ -58,3 +60,20 @@ def test_an_acknowledgement_ends_its_duty_and_the_trail_says_so() -> None:
     record(person, (ReferralAcknowledged(receipt="R1"), date(2026, 3, 4)))
     ended = DutyChange.objects.get(person=person, change="ended")
     assert ended.key.startswith("acknowledge")
+
+
+def test_a_step_recorded_while_somebody_derives_is_not_recorded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    person = open_person(opened_at=OPENED)
+    record(person, *REFERRED, as_at=date(2026, 3, 3))
+    later = date(2026, 6, 1)
+    kept = deriving.stored([person.id])
+    climb(later, person_ids=[person.id])
+    steps = DutyChange.objects.filter(change__in=["overdue", "rung"]).count()
+    monkeypatch.setattr(deriving, "stored", lambda ids: kept)
+    DutyRow.objects.update(waiting_on="others")
+    kept[person.id].duties.clear()
+    record(person, as_at=date(2026, 3, 3))
+    assert DutyRow.objects.filter(person=person, rung__gt=0).exists()
+    monkeypatch.undo()
+    record(person, as_at=later)
+    assert DutyChange.objects.filter(change__in=["overdue", "rung"]).count() == steps

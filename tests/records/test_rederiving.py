@@ -24,7 +24,7 @@ from casekeeper.facts.identity import IdentifierGiven, NameStated, NationalityCl
 from casekeeper.facts.referral import ReferralAcknowledged, Referred, Triaged
 from casekeeper.facts.sentence import DatesCalculated, Sentenced
 from casekeeper.periods import day_of
-from casekeeper.records import rulebook
+from casekeeper.records import rederiving, rulebook
 from casekeeper.records.deriving import rederive
 from casekeeper.records.erasing import erase
 from casekeeper.records.holidays import keep_overrides
@@ -187,6 +187,18 @@ def test_projections_equal_what_is_derived_after_any_history_and_any_sweeps(
     last = START + timedelta(days=max(days))
     changes = rederive_all(last, cause="the same day again", people=made)
     assert (changes.people_changed, changes.trail) == (0, [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_processes_compare_and_derive_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rederiving, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(rederiving, "CHUNK", 2)
+    people = [person_with(*REFERRED) for _ in range(4)]
+    assert rederive_all(START + timedelta(days=30), cause="again", workers=2).derived == 4
+    DutyRow.objects.filter(person_id=people[0], key__startswith="triage").update(waiting_on="nobody")
+    found = compare_all(workers=2)
+    assert found.people == 4
+    assert [line[2:] for line in found.differences] == [("waiting_on", "nobody", "us")]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -41,9 +41,20 @@ ON CONFLICT (person_id) DO UPDATE SET as_at = excluded.as_at, law_version = excl
 """
 
 _DUTY = ("person_id", "key", *DutyColumns._fields, "rung", "next_rung_on")
+# A sweep may have recorded a step since we read the row: what it recorded stays while the steps are the same.
+_SAME_STEPS = (
+    "duty.ended IS NULL AND excluded.ended IS NULL AND (duty.due, duty.ladder) = (excluded.due, excluded.ladder)"
+)
 _WRITE_DUTIES = f"""
 INSERT INTO duty ({", ".join(_DUTY)}) SELECT {", ".join(f"r.{name}" for name in _DUTY)} FROM {_rows(_DUTY)}
-ON CONFLICT (person_id, key) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _DUTY[2:])}
+ON CONFLICT (person_id, key) DO UPDATE SET
+  {", ".join(f"{name} = excluded.{name}" for name in DutyColumns._fields)},
+  {
+    ", ".join(
+        f"{name} = CASE WHEN {_SAME_STEPS} THEN duty.{name} ELSE excluded.{name} END"
+        for name in ("rung", "next_rung_on")
+    )
+}
 """
 
 _WRITE_CHANGES = """
