@@ -193,7 +193,7 @@ def test_closing_ends_the_duties_and_a_new_referral_revives_the_record() -> None
 
 
 def test_a_feed_records_for_many_people_in_one_go() -> None:
-    people = [opened(f"A123{n}BC") for n in range(5)]
+    people = [opened(f"Z123{n}BC") for n in range(5)]
     entries = [Entry(person, [(ReferralAcknowledged(), START)], f"message {person.id}") for person in people]
     numbers, changes = record_for_many(entries, **BY)
     assert len(numbers) == 5
@@ -230,7 +230,7 @@ def test_facts_recorded_at_the_same_time_are_all_in_the_projection() -> None:
     person = opened()
 
     def note(nth: int) -> None:
-        number = f"C{nth}345DE"
+        number = f"Z{nth}345DE"
         record_facts(
             person, [(IdentifierGiven(scheme="prison_number", as_typed=number, canonical=number), START)], **BY
         )
