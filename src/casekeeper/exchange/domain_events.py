@@ -85,6 +85,7 @@ def parse(document: Any, *, on: date) -> Said | Unreadable:
         keep_if_unknown=bool(statements),
         merged=merged,
         message_id=message_id,
+        content=_told(event),
     )
 
 
@@ -120,9 +121,12 @@ def _number(fields: Fields, about: Fields) -> str:
     return ""
 
 
+def _told(event: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: event.get(name) for name in ("eventType", "occurredAt", "additionalInformation")}
+
+
 def _key(number: str, event: Mapping[str, Any]) -> str:
-    told = {name: event.get(name) for name in ("eventType", "occurredAt", "additionalInformation")}
-    return f"{number}/event/{content_key(told)}"
+    return f"{number}/event/{content_key(_told(event))}"
 
 
 def _seen(event: dict[str, Any], fields: Fields, kind: str, number: str, message_id: str | None) -> Said:
@@ -134,6 +138,7 @@ def _seen(event: dict[str, Any], fields: Fields, kind: str, number: str, message
         subjects=(f"prison_number:{number}",) if number else (),
         warnings=tuple(fields.warnings),
         message_id=message_id,
+        content=_told(event),
     )
 
 

@@ -80,7 +80,8 @@ class _Reading:
         for place, document in self._divided(item):
             self.counts.read += 1
             said = self.feed.read(document, on=self.on)
-            digest = _digest(document)
+            whole = document if isinstance(said, Unreadable) or said.content is None else said.content
+            digest = _digest(whole)
             if isinstance(said, Unreadable) or digest is None:
                 why = said if isinstance(said, Unreadable) else Unreadable(
                     "a document of reasonable depth", "one nested too deeply", "Ask for it in another form."

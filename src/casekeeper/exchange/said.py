@@ -68,6 +68,8 @@ class Said:
     merged: Merged | None = None
     receipt: Receipt | None = None
     message_id: str | None = None
+    content: Any = None
+    """What the document is recognised by, where that is not the whole of it: an event without its envelope."""
     present_in: str = ""
     """The prison whose list shows the person as there now."""
     replaces: bool = False

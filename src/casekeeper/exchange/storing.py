@@ -198,8 +198,8 @@ def _replay_what_waited(work: _Chunk) -> None:
         done |= subjects
         waiting = remembering.waiting_for(subjects)
         for record in waiting:
-            held = work.remembered.get(record.key) if record.source == work.feed.source else None
-            record = held or record
+            ours = record.key if record.source == work.feed.source else f"{record.source} {record.key}"
+            record = work.remembered.get(ours, record)
             if not record.waiting:
                 continue
             kept = record.document or {}
@@ -210,7 +210,7 @@ def _replay_what_waited(work: _Chunk) -> None:
             person = work.known.whose(said.subjects)
             if person is None:
                 continue
-            work.remembered[f"{record.source} {record.key}"] = record
+            work.remembered[ours] = record
             _attach(work, record, said, person, said.message_id, on=on)
             record.document = None
 
