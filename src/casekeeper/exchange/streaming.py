@@ -228,7 +228,8 @@ def _elements(text: _Text, decoder: _Decoder, number: int) -> Iterator[Item]:
 
 def _bad(text: _Text, number: int, *, at_top: bool) -> Item:
     """Step over a document that is not JSON, and say where it was."""
-    start, end = text.at, _end_of_bad(text, at_top=at_top)
+    end = max(_end_of_bad(text, at_top=at_top), text.at + 1)
+    start = text.at
     raw = text.text[start:end]
     text.at = end
     cut = text.ended and end >= len(text.text)
@@ -271,7 +272,7 @@ def _balanced_end(text: str, start: int) -> int:
             if depth == 0:
                 return token.end()
             if depth < 0:
-                return token.start()
+                return token.start() if token.start() > start else token.end()
     return 0
 
 
