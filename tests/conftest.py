@@ -31,6 +31,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         template = _migrated_template()
         with _maintenance() as server:
+            _drop_abandoned(server)
             server.execute(f"drop database if exists {name} with (force)")
             server.execute(f"create database {name} template {template}")
             server.execute(f"alter database {name} set synchronous_commit = off")
@@ -73,6 +74,17 @@ def _migrated_template() -> str:
             _migrate(f"{name}_making")
             server.execute(f"alter database {name}_making rename to {name}")
     return name
+
+
+def _drop_abandoned(server: psycopg.Connection[Any]) -> None:
+    """Databases that sessions which were killed have left behind."""
+    found = server.execute(
+        "select datname from pg_database d where datname ~ '^test_casekeeper_[0-9]+$' "
+        "and not exists (select 1 from pg_stat_activity a where a.datname = d.datname)"
+    ).fetchall()
+    for (name,) in found:
+        if not Path(f"/proc/{name.rpartition('_')[2]}").exists():
+            server.execute(f"drop database if exists {name}")
 
 
 def _drop_older_templates(server: psycopg.Connection[Any]) -> None:

@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from casekeeper.config.command_line import COMMANDS, main
+from casekeeper.config.database import program_login
+from casekeeper.config.private_postgres import ensure_running
 
 NAMES = sorted(path.stem for path in COMMANDS.glob("*.py") if not path.stem.startswith("_"))
 
@@ -66,6 +68,15 @@ def test_a_database_that_will_not_do_is_one_clear_line(address: str, because: st
     done = run("migrate", DATABASE_URL=address)
     assert done.returncode == 1
     assert because in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_missing_tables_are_one_clear_line() -> None:
+    login = program_login()
+    ensure_running()
+    done = run("seal", DATABASE_URL=f"postgresql://{login.user}@/postgres?host={login.host}")
+    assert done.returncode == 1
+    assert "Make them with: casekeeper migrate" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -60,12 +62,12 @@ def test_a_long_path_gets_a_short_socket(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 
 @pytest.mark.slow
-def test_a_private_server_starts_in_a_folder_of_its_own_and_stops(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_private_server_starts_in_a_folder_of_its_own_and_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     from casekeeper.config import private_postgres
 
-    monkeypatch.setenv("CASEKEEPER_VAR", str(tmp_path / ("a folder" + "x" * 90)))
+    # Not under pytest's own folder, which every session of pytest closes to other accounts.
+    folder = Path(tempfile.mkdtemp())
+    monkeypatch.setenv("CASEKEEPER_VAR", str(folder / ("a folder" + "x" * 90)))
     try:
         assert private_postgres.ensure_running() is True
         assert private_postgres.ensure_running() is False
@@ -74,3 +76,4 @@ def test_a_private_server_starts_in_a_folder_of_its_own_and_stops(
         assert private_postgres.stop() is True
     assert private_postgres.stop() is False
     assert not private_postgres.is_running()
+    shutil.rmtree(folder)

@@ -15,6 +15,8 @@ import click
 P = ParamSpec("P")
 R = TypeVar("R")
 
+# By name, so that asking costs no import of the part that raises them.
+EXPECTED = {"DatabaseUnavailable", "FactRefused", "BeyondCoverage", "NotInForce", "Refused", "KeyUnreadable"}
 COMMANDS = Path(__file__).parent / "commands"
 
 START_HERE = """\
@@ -58,7 +60,7 @@ class CommandFolder(click.Group):
         except Exception as error:
             if not _is_expected(error) or os.environ.get("CASEKEEPER_TRACEBACK"):
                 raise
-            raise click.ClickException(_one_line(error)) from error
+            raise click.ClickException(_one_line(error)) from None
 
 
 @click.group(cls=CommandFolder, epilog=START_HERE, context_settings={"help_option_names": ["-h", "--help"]})
@@ -104,8 +106,14 @@ def _is_expected(error: Exception) -> bool:
     if isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError):
         return True
     names = {kind.__name__ for kind in type(error).__mro__}
-    return bool(names & {"DatabaseUnavailable", "FactRefused", "BeyondCoverage", "NotInForce", "Refused"})
+    return bool(names & EXPECTED) or _tables_are_missing(error) or "OperationalError" in names
+
+
+def _tables_are_missing(error: Exception) -> bool:
+    return type(error.__cause__).__name__ in ("UndefinedTable", "UndefinedColumn")
 
 
 def _one_line(error: Exception) -> str:
+    if _tables_are_missing(error):
+        return "The tables are not there yet, or not up to date. Make them with: casekeeper migrate"
     return " ".join(str(error).split())

@@ -93,6 +93,7 @@ class Check:
         self._span = 0
         self._next = self._spans[0][0] if self._spans else 0
         self._last = 0
+        self._oldest = ""
         self._corrections = Corrections()
         self._check_spans()
 
@@ -108,7 +109,8 @@ class Check:
         self.verdict.facts += 1
         self._check_content(row)
         self._corrections.see(row)
-        self._place(number, row.content_hash)
+        if not self._place(number, row.content_hash):
+            self._oldest = min(self._oldest or row.columns.recorded_at, row.columns.recorded_at)
 
     def finish(self) -> Verdict:
         """The verdict, after the last row."""
@@ -122,8 +124,8 @@ class Check:
         self._check_erasures()
         if self.verdict.unsealed:
             self.verdict.notices.append(
-                f"{self.verdict.unsealed} facts are not sealed yet: a change to them would go unseen. "
-                "Run casekeeper seal."
+                f"{self.verdict.unsealed} facts are not sealed yet, the oldest recorded at {self._oldest[:16]}: "
+                "a change to them would go unseen. Run casekeeper seal."
             )
         return self.verdict
 
@@ -165,7 +167,8 @@ class Check:
                 fact=number,
             )
 
-    def _place(self, number: int, digest: bytes) -> None:
+    def _place(self, number: int, digest: bytes) -> bool:
+        """Count the row in under the batch that sealed it. False where none has yet, and none had to."""
         while self._span < len(self._spans) and number > self._spans[self._span][1]:
             self._missing_up_to(self._spans[self._span][1] + 1)
             self._go_on()
@@ -181,6 +184,8 @@ class Check:
             )
         else:
             self.verdict.unsealed += 1
+            return False
+        return True
 
     def _missing_up_to(self, number: int) -> None:
         batch = self._spans[self._span][2]

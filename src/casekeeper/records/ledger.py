@@ -122,7 +122,7 @@ def _fact(
     number: int, kind: str, start: date, end: date | None, recorded: int, source: str, recorded_by: str,
     payload: str, corrects: int | None, message_id: str | None,
 ) -> Fact[Any]:  # fmt: skip
-    said = _nothing_said(kind) if payload == "{}" else _said(kind, payload)
+    said = _nothing_said(kind) if payload == "{}" else read_payload(kind, payload)
     at = _instant(recorded)
     return Fact(number, kind, _period(start, end), at, source, recorded_by, said, corrects, message_id)
 
@@ -130,12 +130,6 @@ def _fact(
 @lru_cache(maxsize=10_000)
 def _instant(microseconds: int) -> datetime:
     return _EPOCH + timedelta(microseconds=microseconds)
-
-
-@lru_cache(maxsize=40_000)
-def _said(kind: str, payload: str) -> Kind:
-    """Payloads are frozen and many are alike (a prison's name, a route), so the same text is read once."""
-    return read_payload(kind, payload)
 
 
 @lru_cache(maxsize=200)
