@@ -24,12 +24,12 @@ from casekeeper.records.plain import plain, plain_answer
 def explanation(person: Person, as_at: date, known_on: date | None = None) -> dict[str, Any]:
     """Position, gates, duties, warnings and facts, each with its reasons, fact numbers and citations.
 
-    `known_on` leaves out what was recorded after that day. The law is that of now: a page says what took effect
-    when, also for days long past.
+    `known_on` leaves out what was recorded after that day, and the values of law that were published after it.
     """
     rules = rulebook.current()
+    law = rules.law if known_on is None else rules.law.as_published_by(known_on)
     history = history_of(person.reference, facts_of([person.id], known_on)[person.id], known_on)
-    derived = derive(history, rules.law, rules.calendars, as_at)
+    derived = derive(history, law, rules.calendars, as_at)
     seen, _ = history.as_at(as_at)
     return {
         "person": person.reference,
@@ -40,10 +40,10 @@ def explanation(person: Person, as_at: date, known_on: date | None = None) -> di
         "code_version": rules.code_version,
         "is_open": derived.is_open,
         "next_boundary": plain(derived.next_boundary),
-        "position": {name: explained(answer, rules.law) for name, answer in derived.position.items()},
-        "gates": {name: explained(answer, rules.law) for name, answer in derived.gates.items()},
-        "duties": _duties(derived, rules.law, as_at, _handed(person, known_on)),
-        "warnings": [_warning(warning, rules.law) for warning in derived.warnings],
+        "position": {name: explained(answer, law) for name, answer in derived.position.items()},
+        "gates": {name: explained(answer, law) for name, answer in derived.gates.items()},
+        "duties": _duties(derived, law, as_at, _handed(person, known_on)),
+        "warnings": [_warning(warning, law) for warning in derived.warnings],
         "facts": [fact_said(fact) for fact in seen.facts],
         "corrected": [corrected_said(each) for each in history.corrected],
         "later": [fact_said(fact) for fact in _later(history, seen)],
