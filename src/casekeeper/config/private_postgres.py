@@ -84,6 +84,8 @@ def stop() -> bool:
         if not (data_folder() / "postmaster.pid").exists():
             return False
         _run("pg_ctl", "-w", "-m", "fast", "-D", str(data_folder()), "stop", account=_account())
+        if socket_folder() != data_folder():
+            shutil.rmtree(socket_folder(), ignore_errors=True)
         return True
 
 
