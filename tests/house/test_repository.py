@@ -14,7 +14,7 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "m
 SERVICE_OF_DOCUMENTS = ROOT / "src" / "casekeeper" / "periods" / "service.py"
 """Here the word is the law's own."""
 LONGEST = 350
-PRISON_NUMBER = re.compile(r"\b[A-Z]\d{4}[A-Z]{2}\b")
+PRISON_NUMBER = re.compile(r"\b[A-Z]\d{4}[A-Z]{2}\b", re.ASCII)
 PATTERNED = frozenset({"1234", "2345", "3456", "4321", "2468", "1357", *(digit * 4 for digit in "0123456789")})
 """Digits that nobody was given by chance: examples use them. The invented population's numbers begin with Z."""
 SECRET = re.compile(
