@@ -13,13 +13,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format clean setup assets browser
+.PHONY: bench help demo test check format clean setup assets browser
 
 help:
 	@echo "make demo     install, fill an invented population, and serve on http://127.0.0.1:8000"
 	@echo "              PEOPLE=n how many people (now $(PEOPLE)); SERVE=no stop before serving"
 	@echo "make test     install, and run every test, the browser's among them"
 	@echo "make check    the fast part: format, lint, types, who imports whom, migrations, core tests"
+	@echo "make bench    measure the budgets (docs/performance.md); BENCH_PEOPLE=n over how many people"
 	@echo "make format   put the code in the one format"
 	@echo "make clean    remove everything made here: environment, front ends, and the private database"
 
@@ -36,6 +37,9 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings casekeeper.config.settings
 	$(BIN)/python -m pytest -q $(CORE_TESTS)
+
+bench: setup
+	$(BIN)/python -m bench.all
 
 format: setup
 	$(BIN)/ruff check --fix .

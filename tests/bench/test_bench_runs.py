@@ -1,0 +1,61 @@
+"""The bench as a whole, over a few people: every measurement can be made and says what it measured."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bench.all import SCRIPTS, table
+from bench.claim import claim, percentile
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = {
+    "BENCH_PEOPLE": "200", "BENCH_CLOSED": "200", "BENCH_DUE": "300", "BENCH_SECONDS": "2", "BENCH_ROUNDS": "30",
+    "BENCH_FACTS": "2000",
+}  # fmt: skip
+
+
+def test_a_percentile_is_a_value_that_was_measured() -> None:
+    assert percentile([3.0, 1.0, 2.0, 4.0], 50) == 2.0
+    assert percentile([3.0, 1.0, 2.0, 4.0], 95) == 4.0
+
+
+def test_a_claim_without_a_budget_is_neither_met_nor_missed_in_the_table() -> None:
+    found = claim("facts a second", budget=None, measured=5, unit="facts", population={"facts": 10})
+    assert found["met"] is None
+    assert "| 10 facts | - | 5 | facts | - |" in table([found])
+
+
+def test_the_bench_never_works_on_a_server_that_was_given() -> None:
+    asked = dict(os.environ) | {"DATABASE_URL": "postgresql:///somebody_elses"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.derive_person"], cwd=ROOT, env=asked, capture_output=True, check=False
+    )
+    refused = subprocess.run(
+        [sys.executable, "-m", "bench.full_derivation"], cwd=ROOT, env=asked, capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    assert refused.returncode == 1
+    assert b"unset it" in refused.stderr
+
+
+@pytest.mark.slow
+def test_every_measurement_runs_over_two_hundred_people(tmp_path: Path) -> None:
+    clean = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CASEKEEPER_TODAY")}
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.all"], cwd=ROOT, env=clean | SMALL | {"BENCH_VAR": str(tmp_path)},
+        capture_output=True, check=False, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-3000:]
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(found) == len(SCRIPTS)
+    for one in found:
+        assert {"what", "budget", "measured", "met", "unit", "population"} <= one.keys()
+    by_name = dict(zip(SCRIPTS, found, strict=True))
+    assert by_name["full_derivation"]["differences"] == 0
+    assert by_name["snapshot"]["again_changes"] == by_name["snapshot"]["again_facts"] == 0
+    assert by_name["person_page"]["not_200"] == 0
