@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from django.http.request import RawPostDataException
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from casekeeper.api.problems import Problem, problem
 from casekeeper.exchange.counts import KINDS_OF_WARNING_SHOWN
@@ -68,19 +68,21 @@ def deliver(request: HttpRequest, feed: str) -> Any:
     """
     token: ApiToken = request.auth  # type: ignore[attr-defined]
     if feed not in FEEDS:
-        return 404, problem("There is no such feed", f"Use one of: {', '.join(FEEDS)}.")
+        return Status(404, problem("There is no such feed", f"Use one of: {', '.join(FEEDS)}."))
     if feed not in token.feeds:
-        return 403, problem("Not for this token", "This token may not deliver this feed. Ask whoever made it.")
+        return Status(403, problem("Not for this token", "This token may not deliver this feed. Ask whoever made it."))
     try:
         body = request.body
     except RequestDataTooBig:
-        return 413, problem("Too large", "Send at most 10 MB at once: divide the documents over several requests.")
+        return Status(
+            413, problem("Too large", "Send at most 10 MB at once: divide the documents over several requests.")
+        )
     except (RawPostDataException, OSError):
-        return 400, problem("The body could not be read", "Send it again.")
+        return Status(400, problem("The body could not be read", "Send it again."))
     if not body.strip():
-        return 400, problem("Nothing came", "Send at least one document.")
+        return Status(400, problem("Nothing came", "Send at least one document."))
     counts = read_documents(feed, io.BytesIO(body))
     answer: dict[str, Any] = counts.as_json()
     answer["warnings"] = dict(counts.warnings.most_common(KINDS_OF_WARNING_SHOWN))
     answer["receipts"] = receipts_for(body) if feed == "referrals" else []
-    return 200, json.loads(json.dumps(answer))
+    return Status(200, json.loads(json.dumps(answer)))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from casekeeper.api.problems import Problem, problem
 from casekeeper.records import clock
@@ -27,15 +27,15 @@ def person(request: HttpRequest, reference: str, as_at: date | None = None, know
     """By our reference, or an identifier such as a prison number. Restricted records answer as if not there."""
     token: ApiToken = request.auth  # type: ignore[attr-defined]
     if not token.may_read_people:
-        return 403, problem("Not for this token", "This token may deliver documents only. Ask whoever made it.")
+        return Status(403, problem("Not for this token", "This token may deliver documents only. Ask whoever made it."))
     found = find_person(reference) if "\x00" not in reference and len(reference) <= 60 else None
     if found is None or found.handling != "normal":
-        return 404, problem("No such record", "Give our reference, or an identifier that leads to one record.")
+        return Status(404, problem("No such record", "Give our reference, or an identifier that leads to one record."))
     try:
         said = explanation(found, as_at or clock.today(), known_on)
     except (OverflowError, ValueError) as error:
-        return 400, problem("Not a day that can be answered", str(error))
+        return Status(400, problem("Not a day that can be answered", str(error)))
     Look.objects.create(
         at=clock.now(), user=f"token {token.name}"[:150], unit="api", person=found, what="explanation through the API"
     )  # fmt: skip
-    return 200, json.loads(json.dumps(said, default=str))
+    return Status(200, json.loads(json.dumps(said, default=str)))
