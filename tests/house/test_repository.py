@@ -136,3 +136,13 @@ def test_imports_keep_to_the_contracts() -> None:
     program = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([program], cwd=ROOT, capture_output=True, text=True, check=False, env=_environment())
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_each_setting_from_the_environment_is_documented() -> None:
+    read = {
+        name
+        for path in _tracked()
+        if "src" in path.parts and path.suffix == ".py"
+        for name in re.findall(r"[\"'](CASEKEEPER_[A-Z_]+)[\"']", _text(path))
+    }
+    assert sorted(name for name in read if f"`{name}`" not in _text(ROOT / "docs" / "operations.md")) == []
