@@ -33,7 +33,12 @@ def command(people: int, serve: bool, port: int) -> None:
 
 
 def _run(*arguments: str) -> None:
-    main.main(args=list(arguments), prog_name="casekeeper", standalone_mode=False)
+    """Another command, as if it had been typed; one that ends well leaves us going on."""
+    try:
+        main.main(args=list(arguments), prog_name="casekeeper", standalone_mode=False)
+    except SystemExit as ended:
+        if ended.code:
+            raise
 
 
 def _populate(people: int) -> None:
