@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Collection
+from typing import IO, Any, NamedTuple, Protocol
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
@@ -12,13 +14,25 @@ from django.http.request import RawPostDataException
 from ninja import Router, Schema, Status
 
 from casekeeper.api.problems import Problem, problem
-from casekeeper.exchange.counts import KINDS_OF_WARNING_SHOWN
-from casekeeper.exchange.feeds import FEEDS
-from casekeeper.exchange.reading import read_documents
-from casekeeper.exchange.receipts import receipts_for
 from casekeeper.records.models import ApiToken
 
-router = Router(tags=["Delivery"])
+KINDS_OF_WARNING_SHOWN = 40
+
+
+class Counted(Protocol):
+    """What a reading came to."""
+
+    warnings: Counter[str]
+
+    def as_json(self) -> dict[str, object]: ...
+
+
+class Reading(NamedTuple):
+    """How documents are read: handed in from outside, because the API does not know the readers."""
+
+    feeds: Collection[str]
+    read: Callable[[str, IO[bytes]], Counted]
+    receipts: Callable[[bytes], list[dict[str, Any]]]
 
 
 class Receipt(Schema):
@@ -55,34 +69,42 @@ BODY = {
 }
 
 
-@router.post(
-    "/feeds/{feed}",
-    response={200: Delivered, 400: Problem, 403: Problem, 404: Problem, 413: Problem},
-    openapi_extra=BODY,
-    summary="Deliver documents of a feed",
-)
-def deliver(request: HttpRequest, feed: str) -> Any:
-    """The same documents again change nothing. What cannot be read is quarantined, counted, and does not stop the rest.
+def delivery(reading: Reading) -> Router:
+    """The address that takes delivery, reading with what it is given."""
+    router = Router(tags=["Delivery"])
 
-    Feeds: prisoners, events, sentence-dates, movements, court, immigration-detention, referrals.
-    """
-    token: ApiToken = request.auth  # type: ignore[attr-defined]
-    if feed not in FEEDS:
-        return Status(404, problem("There is no such feed", f"Use one of: {', '.join(FEEDS)}."))
-    if feed not in token.feeds:
-        return Status(403, problem("Not for this token", "This token may not deliver this feed. Ask whoever made it."))
-    try:
-        body = request.body
-    except RequestDataTooBig:
-        return Status(
-            413, problem("Too large", "Send at most 10 MB at once: divide the documents over several requests.")
-        )
-    except (RawPostDataException, OSError):
-        return Status(400, problem("The body could not be read", "Send it again."))
-    if not body.strip():
-        return Status(400, problem("Nothing came", "Send at least one document."))
-    counts = read_documents(feed, io.BytesIO(body))
-    answer: dict[str, Any] = counts.as_json()
-    answer["warnings"] = dict(counts.warnings.most_common(KINDS_OF_WARNING_SHOWN))
-    answer["receipts"] = receipts_for(body) if feed == "referrals" else []
-    return Status(200, json.loads(json.dumps(answer)))
+    @router.post(
+        "/feeds/{feed}",
+        response={200: Delivered, 400: Problem, 403: Problem, 404: Problem, 413: Problem},
+        openapi_extra=BODY,
+        summary="Deliver documents of a feed",
+    )
+    def deliver(request: HttpRequest, feed: str) -> Any:
+        """The same documents again change nothing. What cannot be read is quarantined and counted.
+
+        Feeds: prisoners, events, sentence-dates, movements, court, immigration-detention, referrals.
+        """
+        token: ApiToken = request.auth  # type: ignore[attr-defined]
+        if feed not in reading.feeds:
+            return Status(404, problem("There is no such feed", f"Use one of: {', '.join(reading.feeds)}."))
+        if feed not in token.feeds:
+            return Status(
+                403, problem("Not for this token", "This token may not deliver this feed. Ask whoever made it.")
+            )
+        try:
+            body = request.body
+        except RequestDataTooBig:
+            return Status(
+                413, problem("Too large", "Send at most 10 MB at once: divide the documents over several requests.")
+            )
+        except (RawPostDataException, OSError):
+            return Status(400, problem("The body could not be read", "Send it again."))
+        if not body.strip():
+            return Status(400, problem("Nothing came", "Send at least one document."))
+        counts = reading.read(feed, io.BytesIO(body))
+        answer: dict[str, Any] = counts.as_json()
+        answer["warnings"] = dict(counts.warnings.most_common(KINDS_OF_WARNING_SHOWN))
+        answer["receipts"] = reading.receipts(body) if feed == "referrals" else []
+        return Status(200, json.loads(json.dumps(answer)))
+
+    return router

@@ -8,37 +8,42 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from casekeeper.api.delivery import router as delivery
-from casekeeper.api.people import router as people
+from casekeeper.api.delivery import Reading, delivery
+from casekeeper.api.people import people
 from casekeeper.api.problems import problem
 from casekeeper.api.tokens import TokenAuth
 
-api = NinjaAPI(
-    title="Casekeeper",
-    version="1",
-    description="Deliver other systems' documents, and ask how a person stands. Send the token as: "
-    "Authorization: Bearer ck_...",
-    auth=TokenAuth(),
-    docs_url=None,
-    urls_namespace="api-1",
-)
-api.add_router("", delivery)
-api.add_router("", people)
+
+def build_api(reading: Reading) -> NinjaAPI:
+    """The API, reading documents with what it is given."""
+    api = NinjaAPI(
+        title="Casekeeper",
+        version="1",
+        description="Deliver other systems' documents, and ask how a person stands. Send the token as: "
+        "Authorization: Bearer ck_...",
+        auth=TokenAuth(),
+        docs_url=None,
+        urls_namespace="api-1",
+    )
+    api.add_router("", delivery(reading))
+    api.add_router("", people())
+    _refuse_in_one_shape(api)
+    return api
 
 
-@api.exception_handler(AuthenticationError)
-def _no_token(request: HttpRequest, error: Any) -> HttpResponse:
-    said = problem("No token that holds", "Send a token: casekeeper token new NAME --feed FEED makes one.")
-    return api.create_response(request, said, status=401)
+def _refuse_in_one_shape(api: NinjaAPI) -> None:
+    def no_token(request: HttpRequest, error: Any) -> HttpResponse:
+        said = problem("No token that holds", "Send a token: casekeeper token new NAME --feed FEED makes one.")
+        return api.create_response(request, said, status=401)
 
+    def not_understood(request: HttpRequest, error: Any) -> HttpResponse:
+        fields = ", ".join(sorted({str(one["loc"][-1]) for one in error.errors}))
+        return api.create_response(request, problem("Not understood", f"Put these right: {fields}."), status=400)
 
-@api.exception_handler(ValidationError)
-def _not_understood(request: HttpRequest, error: Any) -> HttpResponse:
-    fields = ", ".join(sorted({str(one["loc"][-1]) for one in error.errors}))
-    return api.create_response(request, problem("Not understood", f"Put these right: {fields}."), status=400)
+    def refused(request: HttpRequest, error: Any) -> HttpResponse:
+        said = problem("Refused", "The request could not be understood. See openapi.json.")
+        return api.create_response(request, said, status=error.status_code)
 
-
-@api.exception_handler(HttpError)
-def _refused(request: HttpRequest, error: Any) -> HttpResponse:
-    said = problem("Refused", "The request could not be understood. See openapi.json.")
-    return api.create_response(request, said, status=error.status_code)
+    api.add_exception_handler(AuthenticationError, no_token)
+    api.add_exception_handler(ValidationError, not_understood)
+    api.add_exception_handler(HttpError, refused)

@@ -15,27 +15,35 @@ from casekeeper.records.explaining import explanation
 from casekeeper.records.finding import find_person
 from casekeeper.records.models import ApiToken, Look
 
-router = Router(tags=["People"])
 
+def people() -> Router:
+    """The address that explains a record."""
+    router = Router(tags=["People"])
 
-@router.get(
-    "/people/{reference}",
-    response={200: dict[str, Any], 400: Problem, 403: Problem, 404: Problem},
-    summary="How a person stands: position, gates and duties, with reasons and citations",
-)
-def person(request: HttpRequest, reference: str, as_at: date | None = None, known_on: date | None = None) -> Any:
-    """By our reference, or an identifier such as a prison number. Restricted records answer as if not there."""
-    token: ApiToken = request.auth  # type: ignore[attr-defined]
-    if not token.may_read_people:
-        return Status(403, problem("Not for this token", "This token may deliver documents only. Ask whoever made it."))
-    found = find_person(reference) if "\x00" not in reference and len(reference) <= 60 else None
-    if found is None or found.handling != "normal":
-        return Status(404, problem("No such record", "Give our reference, or an identifier that leads to one record."))
-    try:
-        said = explanation(found, as_at or clock.today(), known_on)
-    except (OverflowError, ValueError) as error:
-        return Status(400, problem("Not a day that can be answered", str(error)))
-    Look.objects.create(
-        at=clock.now(), user=f"token {token.name}"[:150], unit="api", person=found, what="explanation through the API"
-    )  # fmt: skip
-    return Status(200, json.loads(json.dumps(said, default=str)))
+    @router.get(
+        "/people/{reference}",
+        response={200: dict[str, Any], 400: Problem, 403: Problem, 404: Problem},
+        summary="How a person stands: position, gates and duties, with reasons and citations",
+    )
+    def person(request: HttpRequest, reference: str, as_at: date | None = None, known_on: date | None = None) -> Any:
+        """By our reference, or an identifier such as a prison number. Restricted records answer as if not there."""
+        token: ApiToken = request.auth  # type: ignore[attr-defined]
+        if not token.may_read_people:
+            return Status(
+                403, problem("Not for this token", "This token may deliver documents only. Ask whoever made it.")
+            )
+        found = find_person(reference) if "\x00" not in reference and len(reference) <= 60 else None
+        if found is None or found.handling != "normal":
+            return Status(
+                404, problem("No such record", "Give our reference, or an identifier that leads to one record.")
+            )
+        try:
+            said = explanation(found, as_at or clock.today(), known_on)
+        except (OverflowError, ValueError) as error:
+            return Status(400, problem("Not a day that can be answered", str(error)))
+        Look.objects.create(
+            at=clock.now(), user=f"token {token.name}"[:150], unit="api", person=found, what="explanation, API"
+        )  # fmt: skip
+        return Status(200, json.loads(json.dumps(said, default=str)))
+
+    return router

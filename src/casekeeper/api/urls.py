@@ -1,9 +1,13 @@
-"""Where the API hangs."""
+"""Where the API hangs. What it reads with is handed in, as it does not know the readers."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from casekeeper.api.endpoint import api
+from casekeeper.api.delivery import Reading
+from casekeeper.api.endpoint import build_api
 
-urlpatterns: list[URLPattern | URLResolver] = [path("api/v1/", api.urls)]
+
+def addresses(reading: Reading) -> list[URLPattern | URLResolver]:
+    """The API's addresses."""
+    return [path("api/v1/", build_api(reading).urls)]

@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
-from casekeeper.api.urls import urlpatterns as api
+from casekeeper.api.delivery import Reading
+from casekeeper.api.urls import addresses as api_addresses
+from casekeeper.exchange.feeds import FEEDS
 from casekeeper.exchange.quarantine import redrive_one
+from casekeeper.exchange.reading import read_documents
+from casekeeper.exchange.receipts import receipts_for
 from casekeeper.screens.urls import addresses
 
-urlpatterns: list[URLPattern | URLResolver] = [*addresses(redrive=redrive_one), *api]
+_READING = Reading(tuple(FEEDS), read_documents, receipts_for)
+
+urlpatterns: list[URLPattern | URLResolver] = [*addresses(redrive=redrive_one), *api_addresses(_READING)]
