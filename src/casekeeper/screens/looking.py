@@ -9,9 +9,9 @@ A view with none of these does not pass the test that walks the address map.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +21,7 @@ from casekeeper.records.clock import now
 from casekeeper.records.models import Look, Person
 
 View = Callable[..., HttpResponse]
+Row = TypeVar("Row")
 
 
 def shows_person(what: str) -> Callable[[View], View]:
@@ -81,6 +82,14 @@ def person_of(request: HttpRequest, reference: str) -> Person:
     if person is None or not may(request.user, LOOK, person):  # type: ignore[arg-type]
         raise Http404("There is no record with this reference that you may open.")
     return person
+
+
+def visible(request: HttpRequest, rows: Iterable[Row], reference: Callable[[Row], str]) -> list[Row]:
+    """The rows of a list without those of restricted records, for somebody who may not open them."""
+    found = list(rows)
+    people = Person.objects.filter(reference__in={reference(row) for row in found}).exclude(handling="normal")
+    hidden = {person.reference for person in people if not may(request.user, LOOK, person)}  # type: ignore[arg-type]
+    return [row for row in found if reference(row) not in hidden] if hidden else found
 
 
 def allow(request: HttpRequest, action: str, person: Person | None = None) -> None:

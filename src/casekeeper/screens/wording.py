@@ -16,6 +16,12 @@ UNITS = {
 }
 
 
+WRITTEN_SO = {
+    "asn": "ASN", "cid_person": "CID person", "cro": "CRO", "crn": "CRN", "gwf": "GWF", "pnc": "PNC", "uan": "UAN",
+    "home_office_reference": "Home Office reference",
+}  # fmt: skip
+
+
 def name_of_unit(unit: str) -> str:
     """A unit's name as people read it."""
     return UNITS.get(unit, as_sentence(unit))
@@ -23,6 +29,8 @@ def name_of_unit(unit: str) -> str:
 
 def as_sentence(text: Any) -> str:
     """The text with its first letter as a capital and underscores as spaces."""
+    if text in WRITTEN_SO:
+        return WRITTEN_SO[text]
     words = str(text).replace("_", " ").strip()
     return words[:1].upper() + words[1:]
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from casekeeper.records.clock import today
 from casekeeper.records.models import DutyRow
 from casekeeper.records.queries.work import STATES, Filters, counts, my_work, offers
-from casekeeper.screens.looking import for_purpose, showed, shows_people
+from casekeeper.screens.looking import for_purpose, showed, shows_people, visible
 from casekeeper.screens.paging import after_asked, as_text
 
 WORDS = {"overdue": "Overdue", "due today": "Due today", "this week": "Due in 7 days", "later": "Later",
@@ -28,11 +28,12 @@ def show(request: HttpRequest) -> HttpResponse:
     day, unit, grade = today(), _unit(request), getattr(request.user, "grade", "officer")
     filters = _filters(request.GET)
     page = my_work(unit, grade, day, filters, after_asked(request.GET))
-    offered = list(offers(unit)[:20])
-    showed(request, len(page.rows) + len(offered))
+    rows = visible(request, page.rows, lambda row: row.reference)
+    offered = visible(request, offers(unit)[:20], lambda offer: offer.person.reference)
+    showed(request, len(rows) + len(offered))
     for_purpose(request, f"work of {unit or 'all units'}")
     return render(request, "my_work/show.html", {
-        "rows": page.rows, "why": _why([row.id for row in page.rows]), "offered": offered, "day": day, "unit": unit,
+        "rows": rows, "why": _why([row.id for row in rows]), "offered": offered, "day": day, "unit": unit,
         "counts": counts(unit, grade, day), "states": STATES, "words": WORDS, "colours": COLOURS, "filters": filters,
         "kinds_of_work": _kinds_of_work(unit), "next": as_text(page.after), "paged": "after" in request.GET,
         "is_manager": grade in ("manager", "head"),

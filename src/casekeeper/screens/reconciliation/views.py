@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from casekeeper.position.whereabouts import Whereabouts
 from casekeeper.records.clock import today
 from casekeeper.records.models import DutyRow, PositionRow, SourceRecord
-from casekeeper.screens.looking import for_purpose, showed, shows_people
+from casekeeper.screens.looking import for_purpose, showed, shows_people, visible
 
 SOURCE = "prison"
 MOST = 200
@@ -20,13 +20,15 @@ MOST = 200
 @shows_people("reconciliation")
 def show(request: HttpRequest) -> HttpResponse:
     """Each difference has an owner and a next step, or says why it needs none."""
-    lost = list(
+    lost = visible(
+        request,
         DutyRow.objects.filter(key__startswith="find person:", ended__isnull=True)
         .select_related("person", "person__position")
         .defer("person__position__body")
-        .order_by("due", "id")[:MOST]
+        .order_by("due", "id")[:MOST],
+        lambda row: row.person.reference,
     )
-    never = list(_held_and_never_listed()[:MOST])
+    never = visible(request, _held_and_never_listed()[:MOST], lambda row: row.person.reference)
     showed(request, len(lost) + len(never))
     for_purpose(request, "reconciliation")
     listed = SourceRecord.objects.filter(source__startswith=SOURCE, last_list__gt="")

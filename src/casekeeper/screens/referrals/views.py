@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from casekeeper.records.clock import today
 from casekeeper.records.queries.referrals import STEPS, inbox
-from casekeeper.screens.looking import for_purpose, showed, shows_people
+from casekeeper.screens.looking import for_purpose, showed, shows_people, visible
 from casekeeper.screens.paging import after_asked, as_text
 
 WORDS = {"acknowledge referral:": "To acknowledge", "triage:": "To triage"}
@@ -22,6 +22,7 @@ def show(request: HttpRequest) -> HttpResponse:
     step = request.GET.get("step", "")
     step = step if step in STEPS else ""
     rows, after = inbox(today(), step=step, after=after_asked(request.GET))
+    rows = visible(request, rows, lambda row: row.reference)
     showed(request, len(rows))
     for_purpose(request, "referrals")
     return render(request, "referrals/show.html", {

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 
 from casekeeper.records.clock import today
 from casekeeper.records.queries import release_watch
-from casekeeper.screens.looking import for_purpose, showed, shows_people
+from casekeeper.screens.looking import for_purpose, showed, shows_people, visible
 from casekeeper.screens.paging import after_asked, as_text
 from casekeeper.screens.release_watch.chart import GATES, chart, weeks
 
 DAYS = 84
+MOST = 200
 
 
 @require_safe
@@ -23,7 +24,8 @@ def show(request: HttpRequest) -> HttpResponse:
     gate = request.GET.get("gate", "")
     gate = gate if gate in GATES else ""
     rows, after = release_watch.upcoming(day, days=DAYS, gate=gate, after=after_asked(request.GET))
-    unconsidered = release_watch.unconsidered()
+    rows = visible(request, rows, lambda row: row.reference)
+    unconsidered = visible(request, release_watch.unconsidered(limit=MOST), lambda row: row.reference)
     counted = weeks(release_watch.by_day(day, days=DAYS - 1), day)
     showed(request, len(rows) + len(unconsidered))
     for_purpose(request, "release watch")
