@@ -7,12 +7,12 @@ other way round. Where the sentence lies outside what we can compute, the answer
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from casekeeper.facts import Fact, History
 from casekeeper.facts.sentence import DatesCalculated, Sentenced
 from casekeeper.law import Law
 from casekeeper.position.answer import Answer, Outcome, Reason
+from casekeeper.position.dates_in_force import dates_in_force
 from casekeeper.position.early_removal import EarlyRemoval, early_removal_date
 
 QUESTION = "early removal"
@@ -20,11 +20,13 @@ QUESTION = "early removal"
 
 def early_removal(history: History, law: Law, release_on: date | None) -> Answer:
     """Met where a date can be computed, cannot tell where it cannot; the value has `ours`, `theirs` and `differ`."""
-    calculated = history.latest(DatesCalculated)
-    if calculated is None:
+    dates = dates_in_force(history)
+    if dates is None:
         return Answer(QUESTION, Outcome.CANNOT_TELL, None, (), ("the dates the prison calculated",))
-    theirs: date | None = calculated.said.early_removal or calculated.said.tariff_early_removal
-    ours = _computed(calculated, history.latest(Sentenced), release_on, law)
+    number = dates.fact.number
+    theirs: date | None = dates.said.early_removal or dates.said.tariff_early_removal
+    kind, why = _kind(dates.said, history.latest(Sentenced))
+    ours = _computed(dates.said, kind, history.latest(Sentenced), release_on, law)
     differ = theirs is not None and ours.date is not None and theirs != ours.date
     value = {
         "ours": ours.date,
@@ -34,23 +36,22 @@ def early_removal(history: History, law: Law, release_on: date | None) -> Answer
         "not computed": ours.reason,
     }
     page = ours.under[0].page if ours.under else None
-    reasons = [Reason(step, calculated.number, page) for step in ours.working]
+    reasons = [Reason(why, number)] if why else []
+    reasons += [Reason(step, number, page) for step in ours.working]
     if ours.reason is not None:
-        reasons.append(Reason(f"Not computed: {ours.reason}", calculated.number))
+        reasons.append(Reason(f"Not computed: {ours.reason}", number))
     if differ:
-        reasons.append(Reason(f"The prison's own date is {theirs}; ours is {ours.date}", calculated.number))
+        reasons.append(Reason(f"The prison's own date is {theirs}; ours is {ours.date}", number))
     elif theirs is not None:
-        reasons.append(Reason(f"The prison's own date is {theirs}", calculated.number))
+        reasons.append(Reason(f"The prison's own date is {theirs}", number))
     if ours.date is None:
         return Answer(QUESTION, Outcome.CANNOT_TELL, value, tuple(reasons), (ours.reason or "the inputs",))
     return Answer(QUESTION, Outcome.MET, value, tuple(reasons))
 
 
 def _computed(
-    calculated: Fact[DatesCalculated], sentence: Fact[Sentenced] | None, release_on: date | None, law: Law
+    dates: DatesCalculated, kind: str, sentence: Fact[Sentenced] | None, release_on: date | None, law: Law
 ) -> EarlyRemoval:
-    dates = calculated.said
-    kind = _kind(dates, sentence)
     awarded = dates.added_days or 0
     release = dates.conditional_release or dates.automatic_release or release_on
     if kind == "extended":  # without its parole eligibility date there is nothing to count to: not computed
@@ -67,12 +68,14 @@ def _computed(
     )
 
 
-def _kind(dates: Any, sentence: Fact[Sentenced] | None) -> str:
-    """The kind of sentence: what the prison's dates show outweighs an older sentence's kind."""
+def _kind(dates: DatesCalculated, sentence: Fact[Sentenced] | None) -> tuple[str, str]:
+    """The kind of sentence, and on what it rests where no court recorded it."""
     if dates.recall:
-        return "recall"
+        return "recall", ""
     if dates.indeterminate:
-        return "indeterminate"
+        return "indeterminate", ""
     if sentence is not None:
-        return "indeterminate" if sentence.said.life else str(sentence.said.sentence)
-    return "ordinary"
+        return ("indeterminate" if sentence.said.life else sentence.said.sentence), ""
+    if dates.parole_eligibility is not None:
+        return "extended", "No kind of sentence is recorded; a parole eligibility date is that of an extended sentence"
+    return "ordinary", "No kind of sentence is recorded; without a parole date its dates are those of an ordinary one"

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from casekeeper.facts import History
-from casekeeper.facts.sentence import DatesCalculated
 from casekeeper.position.answer import Answer, Outcome, Reason
+from casekeeper.position.dates_in_force import dates_in_force
 
 QUESTION = "sentence dates"
 _DATES = (
@@ -24,10 +24,10 @@ _ORDINARY = ("automatic_release", "conditional_release", "non_parole", "post_rec
 
 def sentence_dates(history: History) -> Answer:
     """Every date in force by its name, with the release date and which date it is."""
-    newest = history.latest(DatesCalculated)
-    if newest is None:
+    dates = dates_in_force(history)
+    if dates is None:
         return Answer(QUESTION, Outcome.CANNOT_TELL, None, (), ("sentence dates from the prison",))
-    said = newest.said.__dict__
+    newest, said = dates.fact, dates.said.__dict__
     value: dict[str, Any] = {name: day for name in _DATES if (day := said[name]) is not None}
     release, which = _release(value, said["release"])
     value["release"], value["release_is"] = release, which
