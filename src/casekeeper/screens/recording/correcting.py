@@ -34,7 +34,7 @@ def fill(request: HttpRequest, person: Person, number: int) -> HttpResponse:
     fact = _standing_fact(request, person, number)
     where = f"correct {person.reference} {number}"
     if request.method == "POST":
-        typed = {key: value for key, value in request.POST.items() if key != "csrfmiddlewaretoken"}
+        typed = drafts.typed_in(request)
         filled = _read(fact, typed)
         if not filled.errors:
             drafts.keep(request, where, typed)

@@ -10,6 +10,11 @@ KEY = "drafts"
 MOST = 5
 
 
+def typed_in(request: HttpRequest) -> dict[str, str]:
+    """What the form sent, without its token."""
+    return {key: str(value) for key, value in request.POST.items() if key != "csrfmiddlewaretoken"}
+
+
 def keep(request: HttpRequest, where: str, typed: Mapping[str, str]) -> None:
     """Keep what was typed for this form; only the few newest are kept."""
     drafts = {name: kept for name, kept in request.session.get(KEY, {}).items() if name != where}

@@ -41,7 +41,7 @@ def fill(request: HttpRequest, person: Person, name: str) -> HttpResponse:
     kind = _kind(request, person, name)
     where = f"record {person.reference} {name}"
     if request.method == "POST":
-        typed = {key: value for key, value in request.POST.items() if key != "csrfmiddlewaretoken"}
+        typed = drafts.typed_in(request)
         filled = read_form(kind, typed, today())
         if not filled.errors:
             drafts.keep(request, where, typed)
@@ -91,7 +91,7 @@ def _starting(request: HttpRequest, kind: type[Kind]) -> dict[str, str]:
     """What a new form shows: the kind's own defaults where it has a choice, and what the link that led here says."""
     start = {each.name: str(each.initial) for each in fields_of(kind) if each.options and each.initial is not None}
     named = {each.name for each in fields_of(kind)}
-    return start | {key: value for key, value in request.GET.items() if key in named}
+    return start | {key: str(value) for key, value in request.GET.items() if key in named}
 
 
 def _first_paragraph(kind: type[Kind]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
@@ -36,7 +38,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             login(request, user)
             return HttpResponseRedirect(_then(request))
         errors = [{"text": "The user name or password is not right", "href": "#username"}]
-    shown = {"errors": errors, "username": request.POST.get("username", ""), "then": _asked(request)}
+    shown: dict[str, Any] = {"errors": errors, "username": request.POST.get("username", ""), "then": _asked(request)}
     if settings.DEMO:
         shown["demo_users"] = User.objects.filter(is_active=True).order_by("unit", "username")
     return render(request, "sign_in/sign_in.html", shown, status=200)
