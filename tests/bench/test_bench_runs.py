@@ -17,7 +17,7 @@ from bench.claim import claim, percentile
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = {
-    "BENCH_PEOPLE": "200", "BENCH_CLOSED": "200", "BENCH_DUE": "300", "BENCH_SECONDS": "2", "BENCH_ROUNDS": "30",
+    "BENCH_PEOPLE": "60", "BENCH_CLOSED": "60", "BENCH_DUE": "300", "BENCH_SECONDS": "2", "BENCH_ROUNDS": "30",
     "BENCH_FACTS": "2000",
 }  # fmt: skip
 
@@ -56,7 +56,7 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.mark.slow
-def test_every_measurement_runs_over_two_hundred_people(folder: Path) -> None:
+def test_every_measurement_runs_over_a_few_people(folder: Path) -> None:
     clean = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CASEKEEPER_TODAY")}
     done = subprocess.run(
         [sys.executable, "-m", "bench.all"], cwd=ROOT, env=clean | SMALL | {"BENCH_VAR": str(folder)},
