@@ -81,3 +81,28 @@ def test_a_restricted_record_answers_an_officer_as_if_it_were_not_there(signed_i
 
 def test_a_record_of_an_unknown_reference_is_not_found(signed_in, db):
     assert signed_in().get("/people/NOBODY").status_code == 404
+
+
+def test_every_duty_that_can_arise_has_a_form_that_discharges_it():
+    from casekeeper.config.folders import source_folder
+    from casekeeper.facts import KINDS
+    from casekeeper.screens.person.next_steps import STEPS
+
+    files = (source_folder() / "src/casekeeper/duties").glob("*.py")
+    keys = {key for file in files for key in re.findall(r'\bkey=f?"([a-z0-9 -]+)', file.read_text())}
+    assert keys - set(STEPS) == set()
+    assert all(kind in KINDS for kinds in STEPS.values() for kind in kinds)
+
+
+def test_a_duty_another_unit_accepted_says_who_handed_it_over(signed_in, person):
+    from datetime import UTC, datetime
+
+    from casekeeper.records.models import HandOff
+
+    duty = DutyRow.objects.get(person=person, key__startswith="triage:")
+    at = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    HandOff.objects.create(
+        person=person, key=duty.key, from_unit="intake", to_unit="casework", reason="x", offered_by="x",
+        offered_at=at, answered_at=at, accepted=True,
+    )  # fmt: skip
+    assert "handed over by Intake" in page(signed_in(), person)

@@ -55,7 +55,7 @@ def how_soon(due: date, day: date) -> tuple[str, str]:
     """ "3 days overdue", "due today", "due in 4 days", each with its colour; never colour alone."""
     left = (due - day).days
     if left < 0:
-        return f"{-left} day{'' if left == -1 else 's'} overdue", "red"
+        return f"{-left:,} day{'' if left == -1 else 's'} overdue", "red"
     if left == 0:
         return "due today", "orange"
     if left == 1:

@@ -16,6 +16,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "re-code barrier": ("barrier.recoded", "barrier.cleared"),
     "resolve conflict": ("case.conflict_resolved",),
     "unconsidered release": ("consideration.unconsidered_release_resolved",),
+    "enquire into residence": ("identity.long_residence_enquired",),
     "find person": ("custody.released", "custody.moved_to_hospital", "custody.transferred"),
     "review record": ("case.work_noted", "hold.placed"),
 }

@@ -11,11 +11,10 @@ from django.views.decorators.http import require_safe
 
 from casekeeper.actions.permissions import HAND_OFF, may, may_record
 from casekeeper.duties.derivation import Derived, derive
-from casekeeper.facts import History, history_of
+from casekeeper.facts import History, end_of, history_of
 from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
-from casekeeper.records.deriving import accepted_hand_offs
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import HandOff, Person, PositionRow
 from casekeeper.screens.dates import in_words, in_words_partly
@@ -64,10 +63,18 @@ def _duties(
         derived.duties,
         day=days.as_at,
         unit=getattr(request.user, "unit", ""),
-        handed=accepted_hand_offs([person.id]).get(person.id, {}),
+        handed=_handed(person, days),
         offered=dict(offers) if days.is_now else {},
         allowed=lambda kind: days.is_now and bool(may_record(request.user, kind, person)),  # type: ignore[arg-type]
     )
+
+
+def _handed(person: Person, days: Days) -> dict[str, str]:
+    """Which unit had accepted each duty that was handed on, by the end of the day of what was known."""
+    accepted = HandOff.objects.filter(person=person, accepted=True).order_by("answered_at", "id")
+    if days.known_on is not None:
+        accepted = accepted.filter(answered_at__lt=end_of(days.known_on))
+    return dict(accepted.values_list("key", "to_unit"))
 
 
 def _name(derived: Derived) -> str:
