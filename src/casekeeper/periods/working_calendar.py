@@ -63,15 +63,15 @@ class WorkingCalendar:
         if n == 0:
             return day
         index = self._count[offset] + n - 1 if n > 0 else self._before(offset) + n
-        return self._at(index, f"{n} working days from {day}")
+        return self._at(index, "{} working days from {}", n, day)
 
     def on_or_after(self, day: date) -> date:
         """The day itself where it is a working day, else the next working day. Raises BeyondCoverage."""
-        return self._at(self._before(self._offset(day)), f"the working day on or after {day}")
+        return self._at(self._before(self._offset(day)), "the working day on or after {}", day)
 
     def on_or_before(self, day: date) -> date:
         """The day itself where it is a working day, else the working day before it. Raises BeyondCoverage."""
-        return self._at(self._count[self._offset(day)] - 1, f"the working day on or before {day}")
+        return self._at(self._count[self._offset(day)] - 1, "the working day on or before {}", day)
 
     def working_days_between(self, a: date, b: date) -> int:
         """How many working days lie in (a, b]; negative where b is before a. Raises BeyondCoverage."""
@@ -92,9 +92,10 @@ class WorkingCalendar:
     def _before(self, offset: int) -> int:
         return self._count[offset - 1] if offset else 0
 
-    def _at(self, index: int, asked: str) -> date:
+    def _at(self, index: int, asked: str, *about: object) -> date:
+        # Put into words only where it is refused: this is asked some twenty times for each person derived.
         if not 0 <= index < len(self._working):
-            raise self._refusal(asked)
+            raise self._refusal(asked.format(*about))
         return date.fromordinal(self._working[index])
 
     def _refusal(self, asked: str) -> BeyondCoverage:
