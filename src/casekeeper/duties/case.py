@@ -9,7 +9,7 @@ from casekeeper.duties.duty import Ended
 from casekeeper.facts import History
 from casekeeper.law import Law, Value
 from casekeeper.periods.calendars import BeyondCoverage, WorkingCalendar
-from casekeeper.periods.limits import months_after
+from casekeeper.periods.limits import days_after, months_after
 from casekeeper.position.standing import Standing
 
 POLICY = "criminal_casework_policy"
@@ -51,7 +51,7 @@ class Case(NamedTuple):
 
     def at_once_ladder(self, due: date) -> tuple[date, ...]:
         """The ladder of what cannot wait: the manager on the due day itself, the head the day after."""
-        return (due, date.fromordinal(due.toordinal() + 1))
+        return (due, days_after(due, 1))
 
 
 def counted(calendar: WorkingCalendar, start: date, number: int, unit: str) -> date:
@@ -61,7 +61,7 @@ def counted(calendar: WorkingCalendar, start: date, number: int, unit: str) -> d
     if unit == "working day":
         return calendar.add(start, number)
     if unit == "calendar day":
-        return date.fromordinal(start.toordinal() + number)
+        return days_after(start, number)
     if unit == "month":
         return months_after(start, number)
     raise ValueError(f"A time limit is counted in working days, calendar days or months; this page says {unit!r}.")

@@ -28,7 +28,7 @@ from casekeeper.duties import (
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Ended
 from casekeeper.facts import History
-from casekeeper.law import Law
+from casekeeper.law import Law, NotInForce
 from casekeeper.periods.calendars import BeyondCoverage, Calendars
 from casekeeper.position.answer import Answer, Reason, soonest
 from casekeeper.position.standing import Standing, standing_of
@@ -110,10 +110,10 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
 
 
 def _asked(ask: Callable[[Case], Iterable[Duty]], case: Case, warnings: list[Reason]) -> list[Duty]:
-    """What one duty's file finds; a due day that the calendar does not reach is refused, and shown."""
+    """What one duty's file finds; a due day that calendar or law cannot give is refused, and shown."""
     try:
         return list(ask(case))
-    except BeyondCoverage as refused:
+    except (BeyondCoverage, NotInForce) as refused:
         name = ask.__module__.rsplit(".", 1)[-1].replace("_", " ")
         warnings.append(Reason(f"Cannot tell when '{name}' is due. {refused}"))
         return []

@@ -13,27 +13,27 @@ from typing import Any
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Unit
 from casekeeper.facts import LEGAL_ZONE, Fact
-from casekeeper.facts.casework import HoldPlaced
 from casekeeper.facts.consideration import WorkNoted
 from casekeeper.position.answer import because
 
 
 def duties(case: Case) -> Iterator[Duty]:
     """One for every open record that is not on hold."""
-    if case.standing.closed is not None or case.standing.hold is not None or not case.history.facts:
+    hold = case.standing.hold
+    if case.standing.closed is not None or not case.history.facts or (hold is not None and case.as_at < hold.until):
         return
     last = _last_action(case)
-    since = max(last.on, _hold_ended_on(case) or last.on)
+    since = last.on if hold is None else max(last.on, hold.until)
+    learned_on = _learned_on(case, last)
+    counted_from = max(since, learned_on)
+    allowed = case.policy("idle_after", counted_from)
+    due = case.after(counted_from, allowed)
     others_until, whom = _waiting_on_others(case)
-    allowed = case.policy("idle_after", since)
     waiting = "us"
     if last.said.substantive:
-        due = case.after(since, allowed)
         reasons = [because(f"Last worked on: {last.said.label.lower()} on {last.on}", last)]
     else:
-        learned = _learned_on(case)
-        due = case.after(max(since, learned), allowed)
-        reasons = [because(f"Nobody has worked on the case since we learned of it on {learned}", last)]
+        reasons = [because(f"Nobody has worked on the case since we learned of it on {learned_on}", last)]
     if others_until is not None and others_until > since:
         due, waiting = max(due, others_until), "others"
         reasons.append(because(f"Waiting on {whom} until {others_until}"))
@@ -58,17 +58,13 @@ def _last_action(case: Case) -> Fact[Any]:
     return next((fact for fact in reversed(case.history.facts) if fact.said.substantive), first)
 
 
-def _learned_on(case: Case) -> date:
-    """The day we learned of the person: nobody could act before it."""
-    return min(fact.recorded_at for fact in case.history.facts).astimezone(LEGAL_ZONE).date()
+def _learned_on(case: Case, last: Fact[Any]) -> date:
+    """The day somebody recorded the last action, or the day we learned of the person at all.
 
-
-def _hold_ended_on(case: Case) -> date | None:
-    """The day a hold that has run out ended: the record is live again from then."""
-    placed = case.history.latest(HoldPlaced)
-    if placed is None or placed.said.until > case.as_at:
-        return None
-    return placed.said.until
+    Nobody could act before they knew, and recording what happened long ago is work on the case too.
+    """
+    learned = last.recorded_at if last.said.substantive else min(fact.recorded_at for fact in case.history.facts)
+    return learned.astimezone(LEGAL_ZONE).date()
 
 
 def _waiting_on_others(case: Case) -> tuple[date | None, str]:

@@ -16,13 +16,13 @@ BarrierCode = Literal[
 
 
 class HoldPlaced(Kind):
-    """Nothing is due from us until a named day, for a stated reason. A hold always expires."""
+    """The record rests until a named day, for a stated reason; duties with a day of their own stay due."""
 
     kind: Literal["hold.placed"] = "hold.placed"
     label: ClassVar[str] = "Hold"
     substantive: ClassVar[bool] = True
 
-    reason: str = Field(title="Why nothing is due", min_length=1)
+    reason: str = Field(title="Why the record rests", min_length=1)
     until: date = Field(title="The hold ends on")
     waiting_on: str = Field("", title="Whom we wait for")
 

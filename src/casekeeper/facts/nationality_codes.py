@@ -1,4 +1,4 @@
-"""Nationality codes of the prison service: its code, the word it sends, and the ISO code where one is sent by courts."""
+"""Nationality codes of the prison service: its code, the word it sends, and the ISO code where courts send one."""
 
 from __future__ import annotations
 

@@ -9,8 +9,13 @@ ONE_DAY = timedelta(days=1)
 
 
 def day_after(day: date) -> date:
-    """The next day."""
+    """The next day. Raises OverflowError after the last day there is."""
     return day + ONE_DAY
+
+
+def next_day(day: date) -> date | None:
+    """The next day; None after the last day there is, which feeds send to say "never"."""
+    return None if day == date.max else day + ONE_DAY
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -34,7 +34,7 @@ def barriers_of(history: History) -> tuple[Barrier, ...]:
     opened = history.of(BarrierOpened)
     if not opened:
         return ()
-    recoded = {fact.said.barrier: fact for fact in history.of(BarrierRecoded)}
+    recoded = {fact.said.barrier: fact for fact in history.of(BarrierRecoded) if fact.said.code != "UNKNOWN"}
     cleared = {fact.said.barrier: fact for fact in history.of(BarrierCleared)}
     return tuple(
         Barrier(

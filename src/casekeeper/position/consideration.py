@@ -24,7 +24,7 @@ from casekeeper.facts.immigration import (
     DetentionAuthorised,
     NoLongerOfInterest,
 )
-from casekeeper.facts.referral import ReferralAcknowledged, Referred, Triaged
+from casekeeper.facts.referral import ReferralAcknowledged, ReferralRejected, Referred, Triaged
 from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.closing import TRIAGE_CLOSES
 
@@ -69,6 +69,20 @@ def _latest_since(history: History, kind: type[K], since: date) -> Fact[K] | Non
     return found if found is not None and found.happened.start >= since else None
 
 
+def _referral_standing(history: History, episode_from: date) -> Fact[Referred] | None:
+    """The newest referral, unless it was sent back since: then the sender still owes one."""
+    referred = _latest_since(history, Referred, episode_from)
+    rejected = history.latest(ReferralRejected)
+    if referred is None or rejected is None:
+        return referred
+    sent_back = (rejected.on, rejected.recorded_at, rejected.number) > (
+        referred.on,
+        referred.recorded_at,
+        referred.number,
+    )
+    return None if sent_back else referred
+
+
 def order_in_force(history: History) -> Fact[DeportationOrdered] | None:
     """The deportation order, unless it was revoked since."""
     order = history.latest(DeportationOrdered)
@@ -80,7 +94,7 @@ def order_in_force(history: History) -> Fact[DeportationOrdered] | None:
 
 def consideration_of(history: History, episode_from: date) -> Consideration:
     """The steps taken on or after the first day of the episode."""
-    referred = _latest_since(history, Referred, episode_from)
+    referred = _referral_standing(history, episode_from)
     acknowledged = _latest_since(history, ReferralAcknowledged, episode_from)
     triaged = _latest_since(history, Triaged, episode_from)
     asked = _latest_since(history, InformationRequested, episode_from)

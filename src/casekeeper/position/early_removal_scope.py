@@ -13,7 +13,7 @@ ELIGIBLE = (ORDINARY, EXTENDED, PARTICULAR_CONCERN)
 NOT_IN_CUSTODY = ("suspended", "community")
 LONGEST_CUSTODY = 100
 MOST_DAYS = 36_525
-LAST_YEAR = 2200
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 class OutOfScope(Exception):
@@ -52,7 +52,8 @@ def checked_custody(
         raise OutOfScope("The release date is missing (for an extended sentence, the parole eligibility date).")
     if release_date < sentence_date:
         raise OutOfScope(f"The release date {release_date} is before the sentence date {sentence_date}. Check both.")
-    if release_date.year - sentence_date.year > LONGEST_CUSTODY or release_date.year > LAST_YEAR:
+    too_long = release_date.year - sentence_date.year > LONGEST_CUSTODY
+    if too_long or sentence_date.year < FIRST_YEAR or release_date.year > LAST_YEAR:
         raise OutOfScope(
             f"Sentenced on {sentence_date} and released on {release_date}: beyond reason. Check both dates."
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casekeeper.periods import day_after
+from casekeeper.periods.period import next_day
 from casekeeper.position.answer import Answer, Outcome, Reason
 
 _NAMES = {
@@ -32,5 +32,5 @@ def next_legal_date(dates: Answer, early: Answer, as_at: date) -> Answer:
         Outcome.MET,
         {"on": day, "what": name},
         (Reason(f"The {name} is {day}"),),
-        changes_on=day_after(day),
+        changes_on=next_day(day),
     )

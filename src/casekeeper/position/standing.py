@@ -15,7 +15,7 @@ from casekeeper.position.closing import Closing, closing_of
 from casekeeper.position.consideration import Consideration, consideration, consideration_of
 from casekeeper.position.custody import CustodyNow, custody, custody_now
 from casekeeper.position.early_removal_question import early_removal
-from casekeeper.position.holds import Hold, hold_on, holds
+from casekeeper.position.holds import Hold, holds, last_hold
 from casekeeper.position.identity import identity
 from casekeeper.position.leave_conflict import leave_conflict
 from casekeeper.position.liability import liability
@@ -57,7 +57,7 @@ def standing_of(history: History, law: Law, as_at: date) -> Standing:
     now = custody_now(history)
     closed = closing_of(history)
     found = consideration_of(history, now.episode_from)
-    hold = hold_on(history, as_at)
+    hold = last_hold(history, law)
     in_the_way = barriers_of(history)
     nation = nationality(history)
     dates = sentence_dates(history)
@@ -71,7 +71,7 @@ def standing_of(history: History, law: Law, as_at: date) -> Standing:
     place = whereabouts(history, now, found, closed, release_on, as_at)
     answers = (
         identity(history), place, custody(now), nation, dates, longest, early, liable, consideration(found),
-        conflict, released_not_considered(unconsidered), holds(hold), barriers(in_the_way), vulnerability(history),
+        conflict, released_not_considered(unconsidered), holds(hold, as_at), barriers(in_the_way), vulnerability(history),
         next_legal_date(dates, early, as_at),
     )  # fmt: skip
     return Standing(

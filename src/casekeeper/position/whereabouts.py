@@ -13,6 +13,7 @@ from casekeeper.facts import Fact, History
 from casekeeper.facts.casework import ContactLost, ContactRestored, ReportAttended
 from casekeeper.facts.identity import Died, RecordJoined
 from casekeeper.facts.immigration import BailGranted, Departed, DetentionBegan, DetentionEnded
+from casekeeper.periods.period import next_day
 from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.closing import Closing
 from casekeeper.position.consideration import Consideration
@@ -31,6 +32,13 @@ class Whereabouts(StrEnum):
     DIED = "died"
     NO_LONGER_OF_INTEREST = "no longer of interest"
     NOT_KNOWN = "not known"
+
+
+_RELEASED_TO = {
+    "immigration bail": Whereabouts.IN_CONTACT,
+    "immigration detention": Whereabouts.IN_DETENTION,
+}
+"""Where the prison's own code for a release says the person went, until something newer is known."""
 
 
 def whereabouts(
@@ -70,7 +78,7 @@ def _held(history: History, now: CustodyNow, found: Consideration, release_on: d
         return _at(Whereabouts.IN_CUSTODY, now.fact)
     if as_at > release_on:
         return _at(Whereabouts.IN_DETENTION, authority, f"Held past the release date, {release_on}, on our authority")
-    return _at(Whereabouts.IN_CUSTODY, now.fact)._replace(changes_on=release_on.fromordinal(release_on.toordinal() + 1))
+    return _at(Whereabouts.IN_CUSTODY, now.fact)._replace(changes_on=next_day(release_on))
 
 
 def _detention_running(history: History, now: CustodyNow) -> Fact[Any] | None:
@@ -99,8 +107,8 @@ def _in_community(history: History, now: CustodyNow) -> Answer:
     bail = history.latest(BailGranted)
     if bail is not None and (now.fact is None or bail.on >= now.fact.on):
         return _at(Whereabouts.IN_CONTACT, bail)
-    if now.state is Custody.RELEASED and getattr(now.fact.said, "to", "") == "immigration bail":  # type: ignore[union-attr]
-        return _at(Whereabouts.IN_CONTACT, now.fact)
+    if now.release is not None and now.state is Custody.RELEASED and now.release.said.to in _RELEASED_TO:
+        return _at(_RELEASED_TO[now.release.said.to], now.release)
     return _at(Whereabouts.NOT_KNOWN, now.fact)
 
 
