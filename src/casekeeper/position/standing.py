@@ -71,7 +71,8 @@ def standing_of(history: History, law: Law, as_at: date) -> Standing:
     place = whereabouts(history, now, found, closed, release_on, as_at)
     answers = (
         identity(history), place, custody(now), nation, dates, longest, early, liable, consideration(found),
-        conflict, released_not_considered(unconsidered), holds(hold, as_at), barriers(in_the_way), vulnerability(history),
+        conflict, released_not_considered(unconsidered), holds(hold, as_at), barriers(in_the_way),
+        vulnerability(history),
         next_legal_date(dates, early, as_at),
     )  # fmt: skip
     return Standing(
