@@ -1,4 +1,4 @@
-"""The worked cases of the duties: facts, a day, and the duties a lawyer expects, with their citation."""
+"""The worked cases of duties and questions: facts, a day, and what a lawyer expects, with the citation."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from casekeeper.facts import History, history_of, read_payload
 from casekeeper.facts.history import end_of
 from casekeeper.periods import Period
 
-CASES = Path(__file__).parents[1] / "cases" / "duties"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def all_cases() -> list[Any]:
     """Every case of every file, named by file and case."""
     return [
         pytest.param(case, id=f"{file.stem}: {case['case']}")
-        for file in sorted(CASES.glob("*.yaml"))
+        for file in (*sorted(CASES.glob("duties/*.yaml")), *sorted(CASES.glob("position/*.yaml")))
         for case in yaml.safe_load(file.read_text(encoding="utf-8"))["cases"]
     ]
 
