@@ -20,7 +20,7 @@ def duties(case: Case) -> Iterator[Duty]:
         due = case.after(release.on, allowed)
         done_on = each.resolved.on if each.resolved is not None else None
         yield Duty(
-            key=f"unconsidered release:{release.first_number}",
+            key=f"unconsidered release:{each.first_number}",
             what="Deal with a release that was not considered",
             owed_by=Unit.CASEWORK,
             arose=release.on,

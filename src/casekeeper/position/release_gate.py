@@ -6,7 +6,8 @@ anyway, it is "released, not considered" from that day until somebody records ho
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, History
@@ -25,7 +26,7 @@ from casekeeper.facts.referral import Triaged
 from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.closing import TRIAGE_CLOSES, Closing
 from casekeeper.position.consideration import Consideration
-from casekeeper.position.custody import CustodyNow
+from casekeeper.position.custody import EFFECTS, HELD, CustodyNow
 
 LETS_THROUGH = frozenset(
     kind.key
@@ -38,11 +39,16 @@ LETS_THROUGH = frozenset(
 NOT_TO_FREEDOM = frozenset({"removal", "immigration detention", "immigration bail"})
 """Where a release leads when somebody had decided: the prison's own code says so."""
 
+TOLD_AGAIN_WITHIN = timedelta(days=7)
+"""Several feeds tell of one release, some a day late. Later than this it is another, whose reception was not told."""
+
 
 class UnconsideredRelease(NamedTuple):
     """A release that nobody had considered, and how it was resolved, if it was."""
 
     release: Fact[Released]
+    first_number: int
+    noticed_at: datetime
     resolved: Fact[UnconsideredReleaseResolved] | None
 
 
@@ -52,11 +58,32 @@ def unconsidered_releases(history: History, nationality: str) -> tuple[Unconside
         return ()
     found: list[UnconsideredRelease] = []
     ended_before = date.min
-    for release in history.of(Released):
-        if release.said.to not in NOT_TO_FREEDOM and not _was_let_through(history, ended_before, release.on):
-            found.append(UnconsideredRelease(release, _resolution(history, release)))
+    for told in _releases_as_told(history):
+        release = told[0]
+        to_freedom = all(each.said.to not in NOT_TO_FREEDOM for each in told)
+        if to_freedom and not _was_let_through(history, ended_before, release.on):
+            number, noticed_at = min(each.first_number for each in told), min(each.recorded_at for each in told)
+            found.append(UnconsideredRelease(release, number, noticed_at, _resolution(history, release)))
         ended_before = release.on
     return tuple(found)
+
+
+def _releases_as_told(history: History) -> Sequence[Sequence[Fact[Released]]]:
+    """Each release with all its tellings, the earliest first. Nobody is back inside between tellings of the same one."""
+    releases = history.of(Released)
+    if len(releases) < 2:
+        return [releases] if releases else []
+    found: list[list[Fact[Released]]] = []
+    is_inside = True
+    for fact in history.facts:
+        if EFFECTS.get(fact.kind) in HELD:
+            is_inside = True
+        elif fact.kind == Released.key:
+            if is_inside or fact.on - found[-1][0].on > TOLD_AGAIN_WITHIN:
+                found.append([])
+            found[-1].append(fact)
+            is_inside = False
+    return found
 
 
 def _was_let_through(history: History, after: date, on: date) -> bool:
@@ -140,7 +167,7 @@ def released_not_considered(found: tuple[UnconsideredRelease, ...]) -> Answer:
     value = [
         {
             "released_on": each.release.on,
-            "noticed_at": each.release.recorded_at,
+            "noticed_at": each.noticed_at,
             "cause": each.resolved.said.cause if each.resolved is not None else "",
             "resolved_on": each.resolved.on if each.resolved is not None else None,
         }
