@@ -56,6 +56,8 @@ def exists(name: str) -> bool:
 
 def copy_of(source: str, name: str) -> str:
     """Make database `name` a copy of `source`, in place of what it was."""
+    from casekeeper.config.database import OWNER
+
     close_ours()
     with server() as connection:
         connection.execute(f"drop database if exists {name} with (force)")
@@ -63,7 +65,7 @@ def copy_of(source: str, name: str) -> str:
             "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s and pid <> pg_backend_pid()",
             [source],
         )
-        connection.execute(f"create database {name} template {source} strategy file_copy")
+        connection.execute(f"create database {name} owner {OWNER} template {source} strategy file_copy")
     return name
 
 

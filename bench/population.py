@@ -44,6 +44,8 @@ def build() -> dict[str, Any]:
     start()
     if not built():
         _build_base(people)
+    else:
+        _bring_up_to_date()
     if not exists(QUEUE):
         _build_queue(number_asked("BENCH_DUTIES", people * 3))
     closed = number_asked("BENCH_CLOSED", people * 9)
@@ -68,6 +70,16 @@ def _build_base(people: int) -> None:
     seal()
     settle(BASE, "fact", "position", "duty", "identifier", "person", "source_record")
     (folder() / "built.json").write_text(json.dumps({"people": people, "on": clock.today().isoformat()}))
+
+
+def _bring_up_to_date() -> None:
+    """Tables and indexes as the program has them now."""
+    from django.core.management import call_command
+
+    for name in (EMPTY, BASE, QUEUE, LARGE):
+        if exists(name):
+            with working_on(name):
+                call_command("migrate", database="owner", interactive=False, verbosity=0)
 
 
 def _build_queue(wanted: int) -> None:

@@ -53,8 +53,20 @@ def _questions() -> list[tuple[str, str | None, Any, Any]]:
             ("urgent", unit, Filters(urgent=True), None),
             ("one prison", unit, Filters(prison="HCI"), None),
             ("reached my rung", unit, Filters(climbed=True), None),
+            ("one kind of work", unit, Filters(what=_rarest(unit)), None),
         ]
     return asked
+
+
+def _rarest(unit: str | None) -> str:
+    """The kind of work of which the unit has the fewest duties: the longest search."""
+    from casekeeper.records.models import DutyRow
+    from django.db.models import Count
+
+    rows = DutyRow.objects.filter(ended__isnull=True)
+    if unit is not None:
+        rows = rows.filter(owed_by=unit)
+    return str(rows.values("what").annotate(n=Count("id")).order_by("n")[0]["what"])
 
 
 def _middle(unit: str | None) -> tuple[Any, int] | None:

@@ -95,6 +95,17 @@ class DutyRow(models.Model):
                 name="duty_climbed",
                 condition=models.Q(ended__isnull=True, rung__gte=1),
             ),
+            # Filters of the queue that may leave a few of very many: found, not searched for along the whole queue.
+            models.Index(
+                fields=["owed_by", "due", "id"],
+                name="duty_urgent",
+                condition=models.Q(ended__isnull=True, urgent=True),
+            ),
+            models.Index(
+                fields=["owed_by", "what", "due", "id"],
+                name="duty_of_a_kind",
+                condition=models.Q(ended__isnull=True),
+            ),
             models.Index(fields=["person"], name="duty_live", condition=models.Q(ended__isnull=True)),
             models.Index(
                 fields=["next_rung_on"],
