@@ -69,7 +69,7 @@ def unconsidered_releases(history: History, nationality: str) -> tuple[Unconside
 
 
 def _releases_as_told(history: History) -> Sequence[Sequence[Fact[Released]]]:
-    """Each release with all its tellings, the earliest first. Nobody is back inside between tellings of the same one."""
+    """Each release with all its tellings, the earliest first. Nobody is back inside between those of one."""
     releases = history.of(Released)
     if len(releases) < 2:
         return [releases] if releases else []
