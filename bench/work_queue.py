@@ -60,8 +60,9 @@ def _questions() -> list[tuple[str, str | None, Any, Any]]:
 
 def _rarest(unit: str | None) -> str:
     """The kind of work of which the unit has the fewest duties: the longest search."""
-    from casekeeper.records.models import DutyRow
     from django.db.models import Count
+
+    from casekeeper.records.models import DutyRow
 
     rows = DutyRow.objects.filter(ended__isnull=True)
     if unit is not None:
