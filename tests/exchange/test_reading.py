@@ -29,9 +29,10 @@ from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.prison_list import standing_of
 from casekeeper.exchange.quarantine import open_ones, redrive, redrive_corrected
 from casekeeper.exchange.reading import read_documents
-from casekeeper.exchange.reconciliation import differences, reconcile
+from casekeeper.exchange.reconciliation import reconcile
 from casekeeper.records.finding import find_person
 from casekeeper.records.models import FactRow, OutboxMessage, Person, PositionRow, Quarantined, SourceRecord
+from casekeeper.records.queries.reconciliation import differences
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 LATER = date(2026, 3, 9)

@@ -34,7 +34,11 @@ ERASE = "erase under a retention rule"
 REDRIVE = "read quarantined documents again"
 HOLIDAYS = "add a bank holiday"
 HEALTH = "see the health of the ledger"
-INSPECTED = (LOOK, HEALTH)
+SEE_CASEWORK = "see the casework on a person"
+SEE_REFERRALS = "see the referrals inbox"
+SEE_RECONCILIATION = "see the reconciliation"
+SEE_QUARANTINE = "see the quarantine"
+INSPECTED = (LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE)
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
 TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -48,6 +52,10 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     REDRIVE: ((INTAKE,), "officer"),
     HOLIDAYS: ((CASEWORK,), "head"),
     HEALTH: (OURS, "officer"),
+    SEE_CASEWORK: (OURS, "officer"),
+    SEE_REFERRALS: (OURS, "officer"),
+    SEE_RECONCILIATION: (OURS, "officer"),
+    SEE_QUARANTINE: ((INTAKE, CASEWORK), "officer"),
     "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),
     "record identity.long_residence_enquired": ((CASEWORK, STATUS), "officer"),
     "record identity.record_joined": ((INTAKE, CASEWORK), "officer"),

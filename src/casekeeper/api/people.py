@@ -14,6 +14,7 @@ from casekeeper.records import clock
 from casekeeper.records.explaining import explanation
 from casekeeper.records.finding import find_person
 from casekeeper.records.models import ApiToken, Look
+from casekeeper.records.queries.sight import ORDINARY
 
 
 def people() -> Router:
@@ -33,7 +34,7 @@ def people() -> Router:
                 403, problem("Not for this token", "This token may deliver documents only. Ask whoever made it.")
             )
         found = find_person(reference) if "\x00" not in reference and len(reference) <= 60 else None
-        if found is None or found.handling != "normal":
+        if found is None or not ORDINARY.sees(found):
             return Status(
                 404, problem("No such record", "Give our reference, or an identifier that leads to one record.")
             )

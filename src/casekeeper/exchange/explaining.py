@@ -7,8 +7,7 @@ from datetime import date
 
 from casekeeper.facts.correction import Correction
 from casekeeper.records.models import SourceRecord
-
-PRISON_LIST = "prisoner-search"
+from casekeeper.records.queries.reconciliation import PRISON_LIST
 
 
 def explained_absences(told: Mapping[int, date]) -> list[tuple[int, int, Correction]]:

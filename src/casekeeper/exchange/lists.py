@@ -8,8 +8,7 @@ from datetime import date
 from casekeeper.exchange.counts import Counts
 from casekeeper.records import clock
 from casekeeper.records.models import SourceRecord
-
-LISTS = "prison-lists"
+from casekeeper.records.queries.reconciliation import LISTS
 
 
 @dataclass(frozen=True, slots=True)

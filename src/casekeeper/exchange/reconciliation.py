@@ -14,7 +14,6 @@ from typing import Any
 
 from django.db import transaction
 
-from casekeeper.exchange.explaining import PRISON_LIST
 from casekeeper.exchange.lists import last_list
 from casekeeper.facts import history_of
 from casekeeper.facts.custody import NotOnList
@@ -25,6 +24,7 @@ from casekeeper.records import clock
 from casekeeper.records.deriving import lock, rederive
 from casekeeper.records.ledger import NewFact, append, facts_of
 from casekeeper.records.models import Person, PositionRow, SourceRecord
+from casekeeper.records.queries.reconciliation import PRISON_LIST, waiting_for_a_record
 
 CHUNK = 500
 MOST_THAT_MAY_VANISH = 0.25
@@ -70,7 +70,7 @@ def reconcile(*, even_if_many: bool = False) -> Reconciled:
         return found
     list_name = whole.name
     found.on_list = SourceRecord.objects.filter(source=PRISON_LIST, last_list=list_name).count()
-    found.waiting_without_record = SourceRecord.objects.filter(waiting=True).exclude(key__contains="#").count()
+    found.waiting_without_record = waiting_for_a_record().count()
     absent = _absent(list_name, whole.numbers_not_read)
     held = _held_count()
     if len(absent) > FEW and len(absent) > held * MOST_THAT_MAY_VANISH and not even_if_many:
@@ -134,18 +134,3 @@ def _record(row_ids: Sequence[int], list_name: str, on: date) -> list[Missing]:
         if missing:
             rederive(list(missing), as_at=clock.today(), cause=f"reconciled with {list_name}")
         return list(missing.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Differences:
-    """What stands different now, for a screen: with us and not on the list; on the list or in events, not with us."""
-
-    not_on_list: list[SourceRecord]
-    without_record: list[SourceRecord]
-
-
-def differences() -> Differences:
-    """The differences that stand, oldest first."""
-    gone = SourceRecord.objects.filter(source=PRISON_LIST, on_list=False).select_related("person")
-    waiting = SourceRecord.objects.filter(waiting=True).exclude(key__contains="#")
-    return Differences(list(gone.order_by("last_seen_at", "id")), list(waiting.order_by("first_seen_at", "id")[:1000]))

@@ -7,18 +7,20 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from casekeeper.actions import permissions
+from casekeeper.actions.seeing import sight_of
 from casekeeper.records.clock import today
-from casekeeper.records.models import PositionRow
+from casekeeper.records.queries.release_watch import count_unconsidered
 
 WAYS = (
-    ("my_work", "My work"),
-    ("find", "Find a person"),
-    ("referrals", "Referrals"),
-    ("release_watch", "Release watch"),
-    ("reconciliation", "Reconciliation"),
-    ("quarantine", "Quarantine"),
-    ("law", "Law"),
-    ("ledger_health", "Ledger"),
+    ("my_work", "My work", permissions.LOOK),
+    ("find", "Find a person", permissions.LOOK),
+    ("referrals", "Referrals", permissions.SEE_REFERRALS),
+    ("release_watch", "Release watch", permissions.LOOK),
+    ("reconciliation", "Reconciliation", permissions.SEE_RECONCILIATION),
+    ("quarantine", "Quarantine", permissions.SEE_QUARANTINE),
+    ("law", "Law", ""),
+    ("ledger_health", "Ledger", permissions.HEALTH),
 )
 
 
@@ -30,12 +32,12 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "today": today(),
         "signed_in": user if signed_in else None,
-        "ways": WAYS if signed_in else (),
+        "ways": ways(user) if signed_in else (),
         "journey": request.resolver_match.url_name if request.resolver_match else "",
-        "unconsidered": released_unconsidered() if signed_in else 0,
+        "unconsidered": count_unconsidered(sight=sight_of(user)) if signed_in else 0,
     }
 
 
-def released_unconsidered() -> int:
-    """How many were released with no consideration and are not resolved; found through an index of those alone."""
-    return PositionRow.objects.filter(released_unconsidered_on__isnull=False).count()
+def ways(user: Any) -> list[tuple[str, str]]:
+    """The pages that this reader may open."""
+    return [(name, words) for name, words, action in WAYS if not action or permissions.may(user, action)]

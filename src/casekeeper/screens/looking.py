@@ -9,19 +9,20 @@ A view with none of these does not pass the test that walks the address map.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from casekeeper.actions.permissions import LOOK, may
+from casekeeper.actions.seeing import sight_of
 from casekeeper.records.clock import now
 from casekeeper.records.models import Look, Person
+from casekeeper.records.queries.sight import Sight
 
 View = Callable[..., HttpResponse]
-Row = TypeVar("Row")
 
 
 def shows_person(what: str) -> Callable[[View], View]:
@@ -42,13 +43,13 @@ def shows_person(what: str) -> Callable[[View], View]:
     return decorate
 
 
-def shows_people(what: str) -> Callable[[View], View]:
-    """For a list of people: asks permission and logs one look with how many were shown."""
+def shows_people(what: str, action: str = LOOK) -> Callable[[View], View]:
+    """For a list of people: asks permission for the action and logs one look with how many were shown."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def looked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            allow(request, LOOK)
+            allow(request, action)
             response = view(request, *args, **kwargs)
             if response.status_code == 200:
                 _log(request, what, count=getattr(request, "people_shown", 0))
@@ -78,18 +79,15 @@ def for_purpose(request: HttpRequest, purpose: str) -> None:
 
 def person_of(request: HttpRequest, reference: str) -> Person:
     """The person with this reference. A record that may not be seen answers as one that is not there."""
-    person = Person.objects.filter(reference=reference.upper()).first()
+    person = sight(request).people().filter(reference=reference.upper()).first()
     if person is None or not may(request.user, LOOK, person):  # type: ignore[arg-type]
         raise Http404("There is no record with this reference that you may open.")
     return person
 
 
-def visible(request: HttpRequest, rows: Iterable[Row], reference: Callable[[Row], str]) -> list[Row]:
-    """The rows of a list without those of restricted records, for somebody who may not open them."""
-    found = list(rows)
-    people = Person.objects.filter(reference__in={reference(row) for row in found}).exclude(handling="normal")
-    hidden = {person.reference for person in people if not may(request.user, LOOK, person)}  # type: ignore[arg-type]
-    return [row for row in found if reference(row) not in hidden] if hidden else found
+def sight(request: HttpRequest) -> Sight:
+    """Whose records this reader may see: what every question about people is asked with."""
+    return sight_of(request.user)  # type: ignore[arg-type]
 
 
 def allow(request: HttpRequest, action: str, person: Person | None = None) -> None:

@@ -22,6 +22,7 @@ class Person(models.Model):
 
     class Meta:
         db_table = "person"
+        indexes = [models.Index(fields=["id"], name="person_restricted", condition=~models.Q(handling="normal"))]
 
     def __str__(self) -> str:
         return self.reference

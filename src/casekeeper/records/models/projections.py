@@ -87,7 +87,7 @@ class DutyRow(models.Model):
             models.Index(
                 fields=["owed_by", "due", "id"],
                 name="duty_queue",
-                include=["waiting_on", "rung"],
+                include=["waiting_on", "rung", "person"],
                 condition=models.Q(ended__isnull=True),
             ),
             models.Index(
@@ -160,3 +160,16 @@ class SweepRun(models.Model):
 
     class Meta:
         db_table = "sweep_run"
+
+
+class Verification(models.Model):
+    """One run of `verify` over the database. `first_fault` names facts, batches and no person."""
+
+    at = models.DateTimeField()
+    facts = models.BigIntegerField()
+    unsealed = models.BigIntegerField(default=0)
+    faults = models.IntegerField(default=0)
+    first_fault = models.TextField(default="")
+
+    class Meta:
+        db_table = "verification"

@@ -44,6 +44,17 @@ class HandOff(models.Model):
         ]
 
 
+class SignInFailed(models.Model):
+    """A name and password that were not right. Only a digest of the name is kept, and only for a while."""
+
+    name = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sign_in_failed"
+        indexes = [models.Index(fields=["name", "at"], name="sign_in_failed_by_name")]
+
+
 class Look(models.Model):
     """Somebody looked at a record: who, when, which page, for what task. Only ever added to."""
 

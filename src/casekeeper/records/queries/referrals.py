@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from casekeeper.records.models import DutyRow
+from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.queries.work import state_of
 
 STEPS = ("acknowledge referral:", "triage:")
@@ -32,14 +33,19 @@ class Waiting(NamedTuple):
 
 
 def inbox(
-    as_at: date, *, step: str = "", after: tuple[date, int] | None = None, limit: int = 50
+    as_at: date,
+    *,
+    step: str = "",
+    after: tuple[date, int] | None = None,
+    limit: int = 50,
+    sight: Sight = ORDINARY,
 ) -> tuple[list[Waiting], tuple[date, int] | None]:
     """What referrals wait for. `step` is one of STEPS, or nothing for both."""
     wanted = [step] if step in STEPS else STEPS
     of_referrals = Q()
     for prefix in wanted:
         of_referrals |= Q(key__startswith=prefix)
-    rows = DutyRow.objects.filter(of_referrals, owed_by="intake", ended__isnull=True)
+    rows = sight.of(DutyRow.objects.filter(of_referrals, owed_by="intake", ended__isnull=True))
     if after is not None:
         rows = rows.filter(due__gte=after[0]).exclude(due=after[0], id__lte=after[1])
     rows = rows.select_related("person", "person__position").defer("person__position__body").order_by("due", "id")

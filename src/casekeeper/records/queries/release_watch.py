@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from django.db.models import Count
 
 from casekeeper.facts import LEGAL_ZONE
-from casekeeper.position.whereabouts import Whereabouts
 from casekeeper.records.models import DutyRow, PositionRow
+from casekeeper.records.queries.sight import HELD, ORDINARY, Sight
 
 QUESTION = "released, not considered"
-HELD = (Whereabouts.IN_CUSTODY.value, Whereabouts.IN_DETENTION.value)
 
 
 class Release(NamedTuple):
@@ -46,10 +45,17 @@ class Unconsidered(NamedTuple):
 
 
 def upcoming(
-    as_at: date, *, days: int = 90, gate: str = "", after: tuple[date, int] | None = None, limit: int = 50
+    as_at: date,
+    *,
+    days: int = 90,
+    gate: str = "",
+    after: tuple[date, int] | None = None,
+    limit: int = 50,
+    sight: Sight = ORDINARY,
 ) -> tuple[list[Release], tuple[date, int] | None]:
     """Releases up to `days` ahead, and long past where still held; earliest first, and where the next page starts."""
     rows = PositionRow.objects.filter(whereabouts__in=HELD, release_on__lte=as_at + timedelta(days=days), is_open=True)
+    rows = sight.of(rows)
     if gate:
         rows = rows.filter(release_gate=gate)
     if after is not None:
@@ -61,17 +67,21 @@ def upcoming(
     return page, (page[-1].release_on, page[-1].person_id) if more else None
 
 
-def by_day(as_at: date, *, days: int = 90) -> list[dict[str, Any]]:
+def by_day(as_at: date, *, days: int = 90, sight: Sight = ORDINARY) -> list[dict[str, Any]]:
     """How many are to be released on each day, by the gate's answer."""
     last = as_at + timedelta(days=days)
     rows = PositionRow.objects.filter(whereabouts__in=HELD, release_on__range=(as_at, last), is_open=True)
-    found = rows.values("release_on", "release_gate").annotate(people=Count("person_id")).order_by("release_on")
+    found = (
+        sight.of(rows).values("release_on", "release_gate").annotate(people=Count("person_id")).order_by("release_on")
+    )
     return [dict(line) for line in found]
 
 
-def unconsidered(*, after: tuple[date, int] | None = None, limit: int = 50) -> list[Unconsidered]:
+def unconsidered(
+    *, after: tuple[date, int] | None = None, limit: int = 50, sight: Sight = ORDINARY
+) -> list[Unconsidered]:
     """Everybody released and not considered, until somebody records how it was dealt with; the oldest first."""
-    rows = PositionRow.objects.filter(released_unconsidered_on__isnull=False)
+    rows = sight.of(PositionRow.objects.filter(released_unconsidered_on__isnull=False))
     if after is not None:
         rows = rows.filter(released_unconsidered_on__gte=after[0])
         rows = rows.exclude(released_unconsidered_on=after[0], person_id__lte=after[1])
@@ -81,6 +91,11 @@ def unconsidered(*, after: tuple[date, int] | None = None, limit: int = 50) -> l
     )
     owed = {duty.person_id: duty for duty in duties.order_by("-due")}
     return [_unconsidered(row, owed.get(row.person_id)) for row in found]
+
+
+def count_unconsidered(*, sight: Sight = ORDINARY) -> int:
+    """How many they are; found through an index of those alone."""
+    return sight.of(PositionRow.objects.filter(released_unconsidered_on__isnull=False)).count()
 
 
 def _release(row: PositionRow, as_at: date) -> Release:

@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from casekeeper.duties.duty import Unit
-from casekeeper.records.models import HandOff
+from casekeeper.records.models import DutyRow, HandOff
+from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
 PAGE = 50
@@ -82,10 +84,11 @@ ORDER BY d.due, d.id
 
 def my_work(
     unit: str | None, grade: str, as_at: date, filters: Filters = Filters(), after: tuple[date, int] | None = None,
-    limit: int = PAGE,
+    limit: int = PAGE, *, sight: Sight = ORDINARY,
 ) -> WorkPage:  # fmt: skip
     """The unit's open duties. `unit` None is every unit: for the head of casework."""
     where, values = _where(grade, as_at, filters)
+    where += f" AND {sight.condition('d.person_id')}"
     values["units"] = [each.value for each in Unit] if unit is None else [unit]
     if after is not None:
         where += " AND (d.due, d.id) > (%(due)s, %(id)s)"
@@ -99,7 +102,7 @@ def my_work(
     return WorkPage(rows, (rows[-1].due, rows[-1].id) if more else None)
 
 
-def counts(unit: str | None, grade: str, as_at: date) -> dict[str, int]:
+def counts(unit: str | None, grade: str, as_at: date, *, sight: Sight = ORDINARY) -> dict[str, int]:
     """How many open duties are in each state, how many reached the asker's rung, how many were handed to the unit."""
     values: dict[str, Any] = {"as_at": as_at, "week": as_at + timedelta(days=7), "unit": unit}
     values["rung"] = max(1, RUNG_OF.get(grade, 0))
@@ -110,18 +113,27 @@ def counts(unit: str | None, grade: str, as_at: date) -> dict[str, int]:
             SELECT count(*) FILTER (WHERE due < %(as_at)s), count(*) FILTER (WHERE due = %(as_at)s),
               count(*) FILTER (WHERE due > %(as_at)s AND due <= %(week)s), count(*) FILTER (WHERE due > %(week)s),
               count(*) FILTER (WHERE waiting_on = 'others'), count(*) FILTER (WHERE rung >= %(rung)s)
-            FROM duty WHERE ended IS NULL {whose}
+            FROM duty WHERE ended IS NULL {whose} AND {sight.condition("person_id")}
             """,
             values,
         )
         found = dict(zip((*STATES, "climbed"), cursor.fetchone() or (0,) * 6, strict=True))
-    return found | {"handed to us": offers(unit).count()}
+    return found | {"handed to us": offers(unit, sight=sight).count()}
 
 
-def offers(unit: str | None) -> Any:
+def offers(unit: str | None, *, sight: Sight = ORDINARY) -> QuerySet[HandOff]:
     """Duties that other units offer this one and that nobody has answered, oldest first."""
-    waiting = HandOff.objects.filter(answered_at__isnull=True).select_related("person").order_by("offered_at", "id")
+    waiting = sight.of(HandOff.objects.filter(answered_at__isnull=True)).select_related("person")
+    waiting = waiting.order_by("offered_at", "id")
     return waiting if unit is None else waiting.filter(to_unit=unit)
+
+
+def kinds_of_work(unit: str | None, *, sight: Sight = ORDINARY) -> list[str]:
+    """What the unit owes just now, each once: what its list can be filtered by."""
+    rows = sight.of(DutyRow.objects.filter(ended__isnull=True))
+    if unit is not None:
+        rows = rows.filter(owed_by=unit)
+    return list(rows.values_list("what", flat=True).distinct().order_by("what"))
 
 
 def state_of(due: date, as_at: date) -> str:

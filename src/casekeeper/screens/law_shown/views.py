@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from casekeeper.records.clock import today
 from casekeeper.records.models import DutyRow
 from casekeeper.records.rulebook import current_law
-from casekeeper.screens.looking import shows_nobody
+from casekeeper.screens.looking import shows_nobody, sight
 
 
 @require_safe
@@ -40,7 +40,8 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404("There is no page of law with this name.")
     page, day = law[key], today()
     duties = (
-        DutyRow.objects.filter(page=key, ended__isnull=True)
+        sight(request)
+        .of(DutyRow.objects.filter(page=key, ended__isnull=True))
         .values("what", "owed_by")
         .annotate(open=Count("id"))
         .order_by("what", "owed_by")

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from casekeeper.records.clock import today
 from casekeeper.records.models import DutyRow
-from casekeeper.records.queries.work import STATES, Filters, counts, my_work, offers
-from casekeeper.screens.looking import for_purpose, showed, shows_people, visible
+from casekeeper.records.queries.work import STATES, Filters, counts, kinds_of_work, my_work, offers
+from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.paging import after_asked, as_text
 
 WORDS = {"overdue": "Overdue", "due today": "Due today", "this week": "Due in 7 days", "later": "Later",
@@ -27,16 +27,17 @@ def show(request: HttpRequest) -> HttpResponse:
     """Counts by state, offers to answer, then the duties."""
     day, unit, grade = today(), _unit(request), getattr(request.user, "grade", "officer")
     filters = _filters(request.GET)
-    page = my_work(unit, grade, day, filters, after_asked(request.GET))
-    rows = visible(request, page.rows, lambda row: row.reference)
-    offered = visible(request, offers(unit)[:20], lambda offer: offer.person.reference)
+    seen = sight(request)
+    page = my_work(unit, grade, day, filters, after_asked(request.GET), sight=seen)
+    rows = page.rows
+    offered = list(offers(unit, sight=seen)[:20])
     showed(request, len(rows) + len(offered))
     for_purpose(request, f"work of {unit or 'all units'}")
     return render(request, "my_work/show.html", {
         "rows": rows, "why": _why([row.id for row in rows]), "offered": offered, "day": day, "unit": unit,
-        "counts": counts(unit, grade, day), "states": STATES, "words": WORDS, "colours": COLOURS, "filters": filters,
-        "kinds_of_work": _kinds_of_work(unit), "next": as_text(page.after), "paged": "after" in request.GET,
-        "is_manager": grade in ("manager", "head"),
+        "counts": counts(unit, grade, day, sight=seen), "states": STATES, "words": WORDS, "colours": COLOURS,
+        "filters": filters, "kinds_of_work": kinds_of_work(unit, sight=seen), "next": as_text(page.after),
+        "paged": "after" in request.GET, "is_manager": grade in ("manager", "head"),
     })  # fmt: skip
 
 
@@ -56,13 +57,6 @@ def _filters(query: Mapping[str, str]) -> Filters:
         urgent=query.get("urgent") == "yes",
         climbed=query.get("risen") == "yes",
     )
-
-
-def _kinds_of_work(unit: str | None) -> list[str]:
-    rows = DutyRow.objects.filter(ended__isnull=True)
-    if unit is not None:
-        rows = rows.filter(owed_by=unit)
-    return list(rows.values_list("what", flat=True).distinct().order_by("what"))
 
 
 def _why(ids: list[int]) -> dict[int, Any]:

@@ -11,15 +11,15 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from casekeeper.actions.permissions import REDRIVE, may
+from casekeeper.actions.permissions import REDRIVE, SEE_QUARANTINE, may
 from casekeeper.records.models import Quarantined
-from casekeeper.screens.looking import allow, for_purpose, showed, shows_people
+from casekeeper.screens.looking import for_purpose, showed, shows_people
 
 PAGE = 50
 
 
 @require_safe
-@shows_people("quarantine")
+@shows_people("quarantine", SEE_QUARANTINE)
 def waiting(request: HttpRequest) -> HttpResponse:
     """What waits, newest first; what was resolved on request."""
     resolved = request.GET.get("show") == "resolved"
@@ -38,7 +38,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@shows_people("quarantined document")
+@shows_people("quarantined document", SEE_QUARANTINE)
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """One document as it came."""
     row = get_object_or_404(Quarantined, pk=number)
@@ -50,10 +50,9 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-@shows_people("quarantined document")
+@shows_people("quarantined document", REDRIVE)
 def again(request: HttpRequest, number: int, redrive: Callable[..., Any]) -> HttpResponse:
     """Read it again; it leaves the quarantine if it can now be read."""
-    allow(request, REDRIVE)
     get_object_or_404(Quarantined, pk=number)
     redrive(number, by=request.user.get_username())
     row = get_object_or_404(Quarantined, pk=number)
