@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casekeeper.exchange.streaming import Item, open_documents
+from casekeeper.exchange.streaming import LONGEST_DOCUMENT, Item, open_documents
 
 DOCUMENTS: list[Any] = [{"a": number, "b": {"c": [1, "}]"]}, "name": 'Zoë " \\'} for number in range(5)]
 
@@ -32,6 +32,8 @@ SHAPES = {
     "lines": "\n".join(json.dumps(one) for one in DOCUMENTS),
     "lines with Windows ends and blank ones": "\r\n\r\n".join(json.dumps(one) for one in DOCUMENTS) + "\r\n",
     "indented objects": "\n".join(json.dumps(one, indent=2) for one in DOCUMENTS),
+    "an array of pages": json.dumps([{"content": DOCUMENTS[:2]}, {"content": DOCUMENTS[2:]}]),
+    "lines with a mark before each": "\n".join("\ufeff" + json.dumps(one) for one in DOCUMENTS),
     "two pages": json.dumps({"content": DOCUMENTS[:2]}) + "\n" + json.dumps({"content": DOCUMENTS[2:]}),
 }
 
@@ -42,6 +44,21 @@ SHAPES = {
 def test_every_shape_gives_the_same_documents(shape: str, mark: bytes, packed: bool) -> None:
     text = mark + SHAPES[shape].encode()
     assert documents(gzip.compress(text) if packed else text) == DOCUMENTS
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_text_of_two_or_four_bytes_a_character_is_read_with_and_without_a_mark(encoding: str) -> None:
+    assert documents(json.dumps(DOCUMENTS, ensure_ascii=False).encode(encoding)) == DOCUMENTS
+
+
+@pytest.mark.parametrize(
+    "shape", ['[{"x":"%s"},{"a":2}]', '{"x":"%s"}\n{"a":2}', '{"content":[{"x":"%s"},{"a":2}],"n":1}']
+)
+@pytest.mark.parametrize("size", [10_000_000, 40_000_000])
+def test_a_document_beyond_measure_does_not_take_the_next_one_with_it(shape: str, size: int) -> None:
+    first, second = items((shape % ('\\"]}' + "N" * size)).encode())
+    assert second.document == {"a": 2}
+    assert (first.problem is None) == (size < LONGEST_DOCUMENT)
 
 
 def test_a_page_larger_than_the_window_is_streamed() -> None:

@@ -7,22 +7,21 @@ array that was cut off, everything before the cut is read.
 
 from __future__ import annotations
 
-import codecs
 import gzip
 import json
 import re
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
+from casekeeper.exchange.brackets import Brackets
 from casekeeper.exchange.fields import clean
 from casekeeper.exchange.said import Unreadable
+from casekeeper.exchange.window import BLOCK, Window
 
-BLOCK = 1 << 18
-LONGEST_DOCUMENT = 8 << 20
-_SPACE = re.compile(r"[\s,\x1e]*")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
+LONGEST_DOCUMENT = 16 << 20
+"""In characters. A longer one is stepped over without being held, and what follows it is read."""
+LONGEST_KEPT = 100_000
 _CONTENT = re.compile(r'"content"\s*:\s*\[')
 _NEXT_LINE = re.compile(r"\n\s*(?=[{\[])")
 
@@ -46,7 +45,7 @@ class _Decoder:
 
     def __init__(self) -> None:
         self.repeated = False
-        self._json = json.JSONDecoder(object_pairs_hook=self._object, parse_constant=str)
+        self._json = json.JSONDecoder(object_pairs_hook=self._object, parse_constant=str, strict=False)
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
@@ -60,59 +59,9 @@ class _Decoder:
         return value, end, self.repeated
 
 
-class _Text:
-    """A window of decoded text that moves over the stream."""
-
-    def __init__(self, stream: IO[bytes], advanced: Callable[[int], None] | None) -> None:
-        self._stream = stream
-        self._advanced = advanced
-        self._decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
-        self.text, self.at, self.ended = "", 0, False
-        self.problem: Unreadable | None = None
-        self._first = True
-
-    def more(self) -> bool:
-        """Read another block; False where there is none."""
-        if self.ended:
-            return False
-        try:
-            block = getattr(self._stream, "read1", self._stream.read)(BLOCK)
-        except (OSError, EOFError, zlib.error):
-            block = b""
-            self.problem = Unreadable(
-                "a compressed file that is whole", "one that is damaged from here on", "Ask for the file again."
-            )
-        if self._advanced and block:
-            self._advanced(len(block))
-        if self._first:
-            block = self._without_mark(block)
-        self.ended = not block
-        self.text = self.text[self.at :] + self._decode(block, self.ended)
-        self.at = 0
-        return not self.ended
-
-    def _without_mark(self, block: bytes) -> bytes:
-        self._first = False
-        for mark, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-            if block.startswith(mark):
-                self._decode = codecs.getincrementaldecoder(name)("replace").decode
-                return block[len(mark) :]
-        return block.removeprefix(codecs.BOM_UTF8)
-
-    def skip_space(self) -> bool:
-        """Move to the next character that matters; False at the end."""
-        while True:
-            found = _SPACE.match(self.text, self.at)
-            self.at = found.end() if found else self.at
-            if self.at < len(self.text):
-                return True
-            if not self.more():
-                return self.at < len(self.text)
-
-
 def open_documents(stream: IO[bytes], *, advanced: Callable[[int], None] | None = None) -> Iterator[Item]:
     """The documents of a stream of bytes. `advanced` is told how many bytes were read, for a progress bar."""
-    text = _Text(_uncompressed(stream), advanced)
+    text = Window(_uncompressed(stream), advanced)
     decoder = _Decoder()
     number = 0
     while text.skip_space():
@@ -131,7 +80,7 @@ def _uncompressed(stream: IO[bytes]) -> IO[bytes]:
     return cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if start == b"\x1f\x8b" else stream
 
 
-def _next(text: _Text, decoder: _Decoder, number: int) -> Iterator[Item]:
+def _next(text: Window, decoder: _Decoder, number: int) -> Iterator[Item]:
     """What stands next at the top: an array, a page, or one document (perhaps one of many lines)."""
     if text.text[text.at] == "[":
         text.at += 1
@@ -149,7 +98,7 @@ def _next(text: _Text, decoder: _Decoder, number: int) -> Iterator[Item]:
     if page and text.text.find("\n{", text.at, page.start()) < 0:
         text.at = page.end()
         yield from _elements(text, decoder, number)
-        _skip_rest_of_page(text)
+        _step_over(text, depth=1)
         return
     yield _bad(text, number, at_top=True)
 
@@ -166,7 +115,7 @@ def _documents_in(document: Any, repeated: bool, number: int) -> Iterator[Item]:
         yield Item(f"item {position}", member, repeated=repeated)
 
 
-def _whole(text: _Text, decoder: _Decoder) -> tuple[Any, bool] | None:
+def _whole(text: Window, decoder: _Decoder) -> tuple[Any, bool] | None:
     """The value that stands here, reading on while it may only be incomplete; None where it cannot be read."""
     while True:
         try:
@@ -183,23 +132,23 @@ def _whole(text: _Text, decoder: _Decoder) -> tuple[Any, bool] | None:
         return value, repeated
 
 
-def _can_grow(text: _Text) -> bool:
+def _can_grow(text: Window) -> bool:
     if len(text.text) - text.at > LONGEST_DOCUMENT:
         return False
     page = _CONTENT.search(text.text, text.at, text.at + BLOCK)
     if page and len(text.text) - text.at > 2 * BLOCK:
         return False
-    return text.more()
+    return text.double()
 
 
-def _is_wrong_whatever_follows(error: ValueError, text: _Text) -> bool:
+def _is_wrong_whatever_follows(error: ValueError, text: Window) -> bool:
     """An error well before the end of the window is no cut; a string that never ends may be."""
     if not isinstance(error, json.JSONDecodeError):
         return True
     return not error.msg.startswith("Unterminated string") and error.pos < len(text.text) - 32
 
 
-def _elements(text: _Text, decoder: _Decoder, number: int) -> Iterator[Item]:
+def _elements(text: Window, decoder: _Decoder, number: int) -> Iterator[Item]:
     """The members of an array up to its closing bracket, one at a time."""
     cut = False
     while True:
@@ -223,26 +172,33 @@ def _elements(text: _Text, decoder: _Decoder, number: int) -> Iterator[Item]:
             yield _bad(text, number - 1, at_top=False)
             cut = text.ended and text.at >= len(text.text)
         else:
-            yield Item(f"item {number}", whole[0], repeated=whole[1])
+            yield from _documents_in(whole[0], whole[1], number - 1)
 
 
-def _bad(text: _Text, number: int, *, at_top: bool) -> Item:
+def _bad(text: Window, number: int, *, at_top: bool) -> Item:
     """Step over a document that is not JSON, and say where it was."""
-    end = max(_end_of_bad(text, at_top=at_top), text.at + 1)
+    end = _end_of_bad(text, at_top=at_top)
     start = text.at
-    raw = text.text[start:end]
-    text.at = end
-    cut = text.ended and end >= len(text.text)
-    came = "JSON that is cut off" if cut else "text that is not JSON, is nested too deeply or holds too large a number"
+    raw = text.text[start : start + LONGEST_KEPT if end is None else max(end, start + 1)]
+    if end is None:
+        _step_over(text)
+    else:
+        text.at = start + len(raw)
+    cut = text.ended and text.at >= len(text.text)
+    came = "text that is not JSON, is nested too deeply or holds too large a number"
+    if end is None:
+        came = f"one of more than {LONGEST_DOCUMENT:,} characters"
+    elif cut:
+        came = "JSON that is cut off"
     problem = Unreadable("one whole JSON document", came, "Ask for the document again, or correct it and redrive.")
-    return Item(f"item {number + 1}", problem=problem, raw=clean(raw[:100_000]), cut=cut)
+    return Item(f"item {number + 1}", problem=problem, raw=clean(raw[:LONGEST_KEPT]), cut=cut)
 
 
-def _end_of_bad(text: _Text, *, at_top: bool) -> int:
-    """Where the next document may begin: after the matching bracket, or else on a later line."""
+def _end_of_bad(text: Window, *, at_top: bool) -> int | None:
+    """Where the next document may begin: after the matching bracket, or else on a later line. None: too far."""
     if at_top:
         while (line := text.text.find("\n", text.at)) < 0 and len(text.text) - text.at < LONGEST_DOCUMENT:
-            if not text.more():
+            if not text.double():
                 break
         if line >= 0 and not _opens_on_later_lines(text, line):
             return line + 1
@@ -250,42 +206,32 @@ def _end_of_bad(text: _Text, *, at_top: bool) -> int:
         balanced = _balanced_end(text.text, text.at)
         if balanced:
             return balanced
-        if len(text.text) - text.at > LONGEST_DOCUMENT or not text.more():
+        if len(text.text) - text.at > LONGEST_DOCUMENT:
+            return None
+        if not text.double():
             break
     following = _NEXT_LINE.search(text.text, text.at)
     return following.end() if following else len(text.text)
 
 
-def _opens_on_later_lines(text: _Text, line: int) -> bool:
+def _opens_on_later_lines(text: Window, line: int) -> bool:
     """Is this one document spread over lines, so that its first line alone is not the whole of it?"""
     return text.text[text.at : line].strip() in ("{", "[")
 
 
 def _balanced_end(text: str, start: int) -> int:
-    depth = 0
-    for token in _TOKEN.finditer(text, start):
-        first = token.group()[0]
-        if first in "{[":
-            depth += 1
-        elif first in "}]":
-            depth -= 1
-            if depth == 0:
-                return token.end()
-            if depth < 0:
-                return token.start() if token.start() > start else token.end()
-    return 0
+    """After the bracket that closes what opens at `start`; 0 where the text ends before that."""
+    end, closed = Brackets().past(text, start)
+    return end if closed else 0
 
 
-def _skip_rest_of_page(text: _Text) -> None:
-    """Step over what follows the content of a page: its number, size and totals."""
-    depth = 1
+def _step_over(text: Window, depth: int = 0) -> None:
+    """Go past what is not held: a document that is too long, or what follows the content of a page."""
+    brackets = Brackets(depth)
     while True:
-        for token in _TOKEN.finditer(text.text, text.at):
-            first = token.group()[0]
-            depth += (first in "{[") - (first in "}]")
-            if depth == 0:
-                text.at = token.end()
-                return
-        text.at = len(text.text)
+        text.at, closed = brackets.past(text.text, text.at)
+        if closed:
+            return
         if not text.more():
+            text.at = len(text.text)
             return
