@@ -10,11 +10,14 @@ from django.urls import URLPattern, URLResolver
 from casekeeper.api.delivery import Reading
 from casekeeper.api.urls import addresses as api_addresses
 from casekeeper.exchange.feeds import FEEDS
-from casekeeper.exchange.quarantine import redrive_one
+from casekeeper.exchange.quarantine import redrive_corrected, redrive_one
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.receipts import receipts_for
 from casekeeper.screens.urls import addresses
 
 _READING = Reading(tuple(FEEDS), read_documents, receipts_for)
 
-urlpatterns: list[URLPattern | URLResolver] = [*addresses(redrive=redrive_one), *api_addresses(_READING)]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *addresses(redrive=redrive_one, redrive_corrected=redrive_corrected),
+    *api_addresses(_READING),
+]

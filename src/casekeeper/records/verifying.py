@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,10 @@ from casekeeper.records.checking import Check, Row, Verdict
 from casekeeper.records.erasures import erasures_by_number
 from casekeeper.records.hashing import Columns, instant
 from casekeeper.records.invariants import open_without_duty
-from casekeeper.records.models import FactRow, SealedBatch, SweepRun
+from casekeeper.records.models import FactRow, SealedBatch, SweepRun, Verification
 from casekeeper.records.seal_key import kept_public_key, read_heads
 
+_REFERENCE = re.compile(r"(record )?\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _ROWS = """
 SELECT f.number, p.reference, f.kind, f.happened_from::text, f.happened_until::text,
     to_char(f.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"'), f.source, f.recorded_by,
@@ -50,6 +52,14 @@ def verify(
             verdict.notices.append("No public key is at hand, so no signature was checked.")
         _check_records(verdict)
     return verdict
+
+
+def keep(verdict: Verdict) -> Verification:
+    """Keep what a check came to, for the screen that shows the ledger's health. The first fault names no record."""
+    first = _REFERENCE.sub("a record", verdict.faults[0].says) if verdict.faults else ""
+    return Verification.objects.create(
+        at=clock.now(), facts=verdict.facts, unsealed=verdict.unsealed, faults=verdict.faults_in_all, first_fault=first
+    )
 
 
 def count_facts() -> int:

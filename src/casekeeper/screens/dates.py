@@ -79,7 +79,7 @@ def _written(found: re.Match[str]) -> str:
 def month_number(typed: str) -> int | None:
     """1 to 12 from a number, a month's name or its first three letters."""
     text = typed.strip().lower()
-    if text.isdigit():
+    if text.isascii() and text.isdigit() and len(text) <= 2:
         return int(text)
     return next((n for n, name in enumerate(MONTHS, 1) if len(text) >= 3 and name.lower().startswith(text)), None)
 
@@ -101,7 +101,7 @@ def read_day(data: Mapping[str, Any], name: str, label: str) -> date | None:
         raise NotADay(f"{label} must have a day in numbers", "day")
     try:
         return date(int(year), number, int(day))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise NotADay(f"{label} must be a real date", "day") from None
 
 

@@ -21,12 +21,17 @@ from casekeeper.screens.release_watch.urls import urlpatterns as release_watch
 from casekeeper.screens.sign_in.urls import urlpatterns as sign_in
 
 
-def addresses(*, redrive: Callable[..., Any]) -> list[URLPattern]:
-    """All pages. `redrive(number, by=...)` reads one quarantined document again and says what became of it."""
+def addresses(*, redrive: Callable[..., Any], redrive_corrected: Callable[..., Any]) -> list[URLPattern]:
+    """All pages. `redrive(number, by=...)` reads one quarantined document again and says what became of it;
+    `redrive_corrected(number, text, by=...)` reads a corrected text in its place.
+    """
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages,
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),
         path("quarantine/<int:number>/again", quarantine.again, {"redrive": redrive}, name="redrive"),
+        path(
+            "quarantine/<int:number>/mend", quarantine.mend, {"redrive_corrected": redrive_corrected}, name="mend"
+        ),
     ]  # fmt: skip

@@ -37,10 +37,12 @@ def command(export: Path | None, heads: Path | None, public_key: str | None, as_
 def _of_database(heads: Path | None, key: str | None) -> Verdict:
     set_up()
     from casekeeper.config.commands._output import progress
-    from casekeeper.records.verifying import count_facts, verify
+    from casekeeper.records.verifying import count_facts, keep, verify
 
     with progress(count_facts(), unit="facts") as advance:
-        return verify(heads_file=heads, public_key=key, progress=lambda more: advance("facts", more))
+        verdict = verify(heads_file=heads, public_key=key, progress=lambda more: advance("facts", more))
+    keep(verdict)
+    return verdict
 
 
 def _of_export(export: Path, heads: Path | None, key: str | None) -> Verdict:

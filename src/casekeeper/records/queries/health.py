@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
 
-from casekeeper.records.models import FactRow, OutboxMessage, Quarantined, SealedBatch, SweepRun
+from casekeeper.records import clock
+from casekeeper.records.models import FactRow, OutboxMessage, Quarantined, SealedBatch, SweepRun, Verification
 from casekeeper.records.outbox import SENDING, UNKNOWN, UNSENT
 from casekeeper.records.stored import PERSON
 from casekeeper.records.sweep import gap
 
 EXACT_UP_TO = 500_000
+VERIFY_EVERY = timedelta(hours=26)
+"""A night's run may take a while; a whole day without one is an alarm."""
+SEAL_EVERY = RELAY_EVERY = timedelta(hours=1)
 
 
 def health() -> dict[str, Any]:
@@ -20,22 +25,43 @@ def health() -> dict[str, Any]:
     sweeps = list(SweepRun.objects.order_by("-id")[:10])
     done = next((run for run in sweeps if run.ended_at is not None), None)
     facts, exact = _count("fact")
+    check = Verification.objects.order_by("-id").first()
+    unsent = OutboxMessage.objects.filter(outcome=UNSENT)
+    oldest = unsent.order_by("id").values_list("written_at", flat=True).first()
+    sealed = seal.total if seal is not None else 0
     return {
         "facts": facts,
         "facts_exact": exact,
         "people": _count(PERSON)[0],
         "last_fact_at": FactRow.objects.order_by("-number").values_list("recorded_at", flat=True).first(),
         "batches": seal.number if seal is not None else 0,
-        "sealed_facts": seal.total if seal is not None else 0,
+        "sealed_facts": sealed,
+        "seal_late": facts > sealed and _is_late(seal.sealed_at if seal is not None else None, SEAL_EVERY),
         "last_seal_at": seal.sealed_at if seal is not None else None,
         "last_sweep": done,
         "sweep_cut_off": bool(sweeps) and sweeps[0].ended_at is None,
         "days_missed": gap(done) if done is not None else 0,
+        "days_behind": (clock.today() - done.as_at).days if done is not None else None,
         "sweeps": sweeps,
+        "check": check,
+        "check_late": check_is_late(),
         "quarantined": Quarantined.objects.filter(resolved_at__isnull=True).count(),
-        "outbox_unsent": OutboxMessage.objects.filter(outcome=UNSENT).count(),
+        "outbox_unsent": unsent.count(),
+        "outbox_late": _is_late(oldest, RELAY_EVERY) if oldest is not None else False,
+        "outbox_oldest": oldest,
         "outbox_unknown": OutboxMessage.objects.filter(outcome__in=[SENDING, UNKNOWN]).count(),
     }
+
+
+def check_is_late() -> bool:
+    """Was the ledger not verified for a day, or never?"""
+    check = Verification.objects.order_by("-id").first()
+    return _is_late(check.at if check is not None else None, VERIFY_EVERY)
+
+
+def _is_late(at: datetime | None, allowed: timedelta) -> bool:
+    """Is it longer ago than is allowed, or never done?"""
+    return at is None or clock.now() - at > allowed
 
 
 def _count(table: str) -> tuple[int, bool]:

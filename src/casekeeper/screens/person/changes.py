@@ -22,7 +22,7 @@ WORDS = {
 
 def after(person: Person, number: str) -> Following | None:
     """The changes that this fact caused; None where the address names no fact."""
-    if not number.isdigit() or len(number) > 18:
+    if not (number.isascii() and number.isdigit()) or len(number) > 18:
         return None
     lines: list[Any] = list(
         DutyChange.objects.filter(person=person, cause__startswith=f"fact {number} ").order_by("id")[:50]

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casekeeper.actions.permissions import REDRIVE, SEE_QUARANTINE, may
 from casekeeper.records.models import Quarantined
@@ -25,7 +25,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     resolved = request.GET.get("show") == "resolved"
     rows = Quarantined.objects.filter(resolved_at__isnull=not resolved)
     before = request.GET.get("before", "")
-    if before.isdigit():
+    if before.isascii() and before.isdigit() and len(before) <= 18:
         rows = rows.filter(id__lt=int(before))
     page = list(rows.defer("document").order_by("-id")[: PAGE + 1])
     showed(request, min(len(page), PAGE))
@@ -49,6 +49,27 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     })  # fmt: skip
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@shows_people("quarantined document to mend", REDRIVE)
+def mend(request: HttpRequest, number: int, redrive_corrected: Callable[..., Any]) -> HttpResponse:
+    """Put the document right by hand, and have it read in place of the one that came, which stays as it is."""
+    row = get_object_or_404(Quarantined, pk=number, resolved_at__isnull=True)
+    showed(request, 1)
+    for_purpose(request, "quarantine")
+    typed = request.POST.get("document", row.document)
+    error = ""
+    if request.method == "POST":
+        error = "Change something first: this is the document as it came" if _is_same(typed, row.document) else ""
+        if not error:
+            done = redrive_corrected(number, typed, by=request.user.get_username())
+            if done.resolved:
+                messages.success(request, f"Document {number} was read as you corrected it, and left the quarantine.")
+                return HttpResponseRedirect(reverse("quarantine"))
+            error = done.outcome
+    errors = [{"text": error, "href": "#document"}] if error else []
+    return render(request, "quarantine/mend.html", {"row": row, "typed": typed, "error": error, "errors": errors})
+
+
 @require_POST
 @shows_people("quarantined document", REDRIVE)
 def again(request: HttpRequest, number: int, redrive: Callable[..., Any]) -> HttpResponse:
@@ -61,3 +82,8 @@ def again(request: HttpRequest, number: int, redrive: Callable[..., Any]) -> Htt
         return HttpResponseRedirect(reverse("quarantine"))
     messages.warning(request, "It still cannot be read. Nothing of it was stored.")
     return HttpResponseRedirect(reverse("quarantined", args=[number]))
+
+
+def _is_same(typed: str, came: str) -> bool:
+    """A browser sends line ends of its own."""
+    return typed.replace("\r\n", "\n").strip() == came.replace("\r\n", "\n").strip()

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -14,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from casekeeper.records import attempts
 from casekeeper.records.models import User
 from casekeeper.screens.looking import shows_nobody
 
@@ -31,13 +33,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(_then(request))
     errors = []
     if request.method == "POST":
-        user = authenticate(
-            request, username=request.POST.get("username", ""), password=request.POST.get("password", "")
-        )
+        user, wrong = _by_password(request)
         if user is not None:
             login(request, user)
             return HttpResponseRedirect(_then(request))
-        errors = [{"text": "The user name or password is not right", "href": "#username"}]
+        errors = [{"text": wrong, "href": "#username"}]
     shown: dict[str, Any] = {"errors": errors, "username": request.POST.get("username", ""), "then": _asked(request)}
     if settings.DEMO:
         shown["demo_users"] = User.objects.filter(is_active=True).order_by("unit", "username")
@@ -62,6 +62,19 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """Back to signing in."""
     logout(request)
     return HttpResponseRedirect(settings.LOGOUT_REDIRECT_URL)
+
+
+def _by_password(request: HttpRequest) -> tuple[AbstractBaseUser | None, str]:
+    """The user, or what to say. A name tried too often is not looked at, right password or not."""
+    name = request.POST.get("username", "")
+    if attempts.too_many(name):
+        return None, "This user name was tried too often. Wait 15 minutes, then try again"
+    user = authenticate(request, username=name, password=request.POST.get("password", ""))
+    if user is None:
+        attempts.failed(name)
+        return None, "The user name or password is not right"
+    attempts.succeeded(name)
+    return user, ""
 
 
 def _asked(request: HttpRequest) -> str:
