@@ -58,9 +58,9 @@ def test_quarantine_is_listed_shown_redriven_and_set_aside(tmp_path: Path) -> No
 def test_a_whole_list_is_reconciled(tmp_path: Path) -> None:
     file = tmp_path / "list.json"
     file.write_text(json.dumps([prisoner(), prisoner("D1111EF")]))
-    run(read.command, "prisoners", str(file), "--complete-list")
+    run(read.command, "prisoners", str(file), "--complete-list", "--list-day", "2026-03-02")
     file.write_text(json.dumps([prisoner()]))
-    run(read.command, "prisoners", str(file), "--complete-list", "--list-day", "2026-11-30")
+    run(read.command, "prisoners", str(file), "--complete-list", "--list-day", "2026-03-09")
     found = json.loads(run(reconcile.command, "--json").stdout)
     assert (found["on_list"], len(found["standing"]), found["refused"]) == (1, 1, None)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from casekeeper.exchange.content import content_key
 from casekeeper.exchange.court_results import tells_of_deportation, term_of
 from casekeeper.exchange.fields import Fields, what_came
 from casekeeper.exchange.said import Said, Unreadable
@@ -24,7 +25,7 @@ from casekeeper.exchange.statements import (
 from casekeeper.facts import Kind
 from casekeeper.facts.identity import IdentifierGiven
 from casekeeper.facts.immigration import BailGranted, DeportationOrdered, DetentionAuthorised, NoLongerOfInterest
-from casekeeper.facts.nationalities import nationality_from
+from casekeeper.facts.nationalities import Nationality, is_plainly_british, nationality_from
 from casekeeper.facts.sentence import Convicted, DeportationRecommended
 
 SOURCE = "common-platform"
@@ -39,7 +40,12 @@ def defendants(document: Any) -> list[Any]:
         return [document]
     shared = {name: value for name, value in hearing.items() if name != "prosecutionCases"}
     found = [
-        {"hearing": shared, "prosecutionCaseIdentifier": case.get("prosecutionCaseIdentifier"), "defendant": one}
+        {
+            "hearing": shared,
+            "case": case.get("id"),
+            "prosecutionCaseIdentifier": case.get("prosecutionCaseIdentifier"),
+            "defendant": one,
+        }
         for case in hearing["prosecutionCases"]
         if isinstance(case, dict) and isinstance(case.get("defendants"), list)
         for one in case["defendants"]
@@ -76,13 +82,20 @@ def parse(document: Any, *, on: date) -> Said | Unreadable:
     recommended = any(isinstance(said, immigration) for said in results)
     return Said(
         source=SOURCE,
-        key=f"{hearing_id}/{key}"[:120],
+        key=f"{hearing_id}/{key[:36]}/{_of_case(document)}"[:120],
         subjects=tuple(dict.fromkeys(subjects)),
         statements=tuple({statement.identity: statement for statement in statements}.values()),
         warnings=tuple(warnings),
         opens="the court recommended deportation or recorded an immigration outcome" if recommended else "",
-        keep_if_unknown=bool(subjects),
+        keep_if_unknown=bool(subjects) and not is_plainly_british(_nationalities(defendant)),
     )
+
+
+def _of_case(document: dict[str, Any]) -> str:
+    """One defendant may stand in several cases of a hearing; each says its own."""
+    names = ("case", "prosecutionCaseIdentifier")
+    defendant = document["defendant"].get("id")
+    return content_key([defendant, *(document.get(name) for name in names)])[:16]
 
 
 def _hearing_day(hearing: Fields) -> date | None:
@@ -105,10 +118,14 @@ def _identity(defendant: Fields, on: date) -> Iterator[Kind]:
     yield from _names(details, on, "main")
     for alias in defendant.objects("aliases"):
         yield from _names(alias, on, "alias")
-    for name in ("nationalityCode", "additionalNationalityCode"):
-        if text := details.text(name, longest=200):
-            claim = nationality_claim(nationality_from(text), confidence="recorded", warnings=defendant.warnings)
-            yield claim
+    for nationality in _nationalities(defendant):
+        yield nationality_claim(nationality, confidence="recorded", warnings=defendant.warnings)
+
+
+def _nationalities(defendant: Fields) -> list[Nationality]:
+    details = defendant.object("personDefendant").object("personDetails")
+    texts = (details.text(name, longest=200) for name in ("nationalityCode", "additionalNationalityCode"))
+    return [nationality_from(text) for text in texts if text]
 
 
 def _names(fields: Fields, on: date, use: str) -> Iterator[Kind]:

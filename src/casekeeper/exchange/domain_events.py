@@ -14,7 +14,7 @@ from typing import Any
 
 from casekeeper.exchange.content import content_key
 from casekeeper.exchange.fields import Fields, what_came
-from casekeeper.exchange.movement_codes import admission_group, is_immigration_agency, released_to
+from casekeeper.exchange.movement_codes import TO_HOSPITAL, admission_group, is_immigration_agency, released_to
 from casekeeper.exchange.prisoner_search import no_prison_number
 from casekeeper.exchange.said import Merged, Said, Unreadable
 from casekeeper.exchange.statements import identifier, local, on_day, on_list_day
@@ -55,7 +55,7 @@ def parse(document: Any, *, on: date) -> Said | Unreadable:
         return opened
     event, message_id = opened
     fields = Fields(event, [])
-    kind = fields.text("eventType", longest=200)
+    kind = fields.text("eventType", longest=200).lower()
     if not kind:
         return Unreadable("eventType: the name of the event", "no such text", UNREADABLE_EVENT)
     about = fields.object("additionalInformation")
@@ -173,7 +173,7 @@ def _received(about: Fields, number: str, at: str) -> Iterator[Kind]:
 def _released(about: Fields, number: str, at: str) -> Iterator[Kind]:
     reason, prison = about.text("reason", longest=100), _prison(about)
     code = about.text("nomisMovementReasonCode", longest=20).upper()
-    if reason == "RELEASED_TO_HOSPITAL":
+    if reason == "RELEASED_TO_HOSPITAL" or code in TO_HOSPITAL:
         yield MovedToHospital(supporting_prison=prison, at=at)
     elif reason in _AWAY:
         yield WentOut(why=_AWAY[reason], prison=prison, at=at)

@@ -22,6 +22,8 @@ ADMISSION_GROUPS: dict[str, frozenset[str]] = {
     "breach of early removal licence": frozenset({"ETB"}),
     "transfer in": frozenset({"INT", "TRN", "TRNCRT", "TRNTAP", "T"}),
 }
+TO_HOSPITAL = frozenset({"HO", "HP", "HQ"})
+"""Discharged to a hospital: a release in the prison's books, and still in custody."""
 TO_IMMIGRATION = frozenset({"DEIRC", "ECSLIRC"})
 
 Destination = Literal["community", "removal", "immigration detention", "immigration bail", "not stated"]

@@ -8,12 +8,12 @@ from typing import Any
 
 from casekeeper.exchange.content import content_key
 from casekeeper.exchange.fields import Fields, what_came
-from casekeeper.exchange.movement_codes import admission_group, is_immigration_agency, released_to
+from casekeeper.exchange.movement_codes import TO_HOSPITAL, admission_group, is_immigration_agency, released_to
 from casekeeper.exchange.prisoner_search import no_prison_number, prison_number_in
 from casekeeper.exchange.said import Said, Unreadable
 from casekeeper.exchange.statements import on_day
 from casekeeper.facts import Kind
-from casekeeper.facts.custody import Received, Released, Returned, Transferred, WentOut
+from casekeeper.facts.custody import MovedToHospital, Received, Released, Returned, Transferred, WentOut
 from casekeeper.facts.immigration import BackInCountry
 
 SOURCE = "prison-api"
@@ -91,6 +91,8 @@ def _out(fields: Fields, movement: str, at: str) -> Iterator[Kind]:
         yield WentOut(why="temporary absence", prison=prison, at=at)
     elif movement == "TRN":
         yield WentOut(why="between prisons", prison=prison, at=at)
+    elif reason in TO_HOSPITAL:
+        yield MovedToHospital(supporting_prison=prison, at=at)
     else:
         if movement != "REL":
             fields.warn("movementType", "not a type we know; read as a release because the direction is OUT")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casekeeper.exchange.explaining import PRISON_LIST
 from casekeeper.facts.identifiers import canonical
 from casekeeper.records.models import SourceRecord
+from casekeeper.records.queries.reconciliation import PRISON_LIST
 
 
 def standing_of(number: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casekeeper.exchange.fields import Fields
-from casekeeper.exchange.movement_codes import admission_group, released_to
+from casekeeper.exchange.movement_codes import TO_HOSPITAL, admission_group, released_to
 from casekeeper.exchange.said import Statement
 from casekeeper.exchange.statements import on_day, on_list_day
 from casekeeper.facts import Kind
@@ -81,6 +81,8 @@ def _where_now(fields: Fields, on: date, status: str) -> Iterator[Statement]:
         yield _dated(WentOut(why=why, prison=prison), moved_on, fields, on)
     elif status == "INACTIVE TRN" or (not status and movement == "TRN"):
         yield _dated(WentOut(why="between prisons", prison=prison), moved_on, fields, on)
+    elif status == "INACTIVE OUT" and fields.text("lastMovementReasonCode", longest=60).upper() in TO_HOSPITAL:
+        yield _dated(MovedToHospital(supporting_prison=prison), moved_on, fields, on)
     elif status == "INACTIVE OUT":
         yield _released(fields, on, moved_on, movement, prison)
 

@@ -91,7 +91,7 @@ def _subjects(number: str, statements: list[Statement]) -> tuple[str, ...]:
     for statement in statements:
         if statement.said.key == "identity.identifier_given":
             subject = subject_of(statement.said)  # type: ignore[arg-type]
-            if subject.startswith(("pnc:", "cro:")) and subject not in found:
+            if subject.startswith(("pnc:", "cro:", "booking:")) and subject not in found:
                 found.append(subject)
     return tuple(found)
 
@@ -133,7 +133,7 @@ def _nationalities(fields: Fields) -> list[Any]:
 
 def _identifiers(fields: Fields, on: date) -> Iterator[Kind]:
     typed = [("pnc", fields.text("pncNumber", longest=60)), ("cro", fields.text("croNumber", longest=60))]
-    typed.append(("booking", fields.text("bookNumber", longest=60)))
+    typed += [("booking", fields.text(name, longest=60)) for name in ("bookNumber", "bookingId")]
     for row in fields.objects("identifiers"):
         scheme = _IDENTIFIER_TYPES.get(row.text("type", longest=60).upper())
         if scheme:

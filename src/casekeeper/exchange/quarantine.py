@@ -16,11 +16,13 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.fields import clean
 from casekeeper.exchange.receipts import write_receipt
 from casekeeper.exchange.said import Unreadable
+from casekeeper.facts import LEGAL_ZONE
 from casekeeper.records import clock
 from casekeeper.records.models import Quarantined
 
@@ -68,7 +70,10 @@ class Redriven:
 
 
 def redrive(ids: Iterable[int], by: str, *, on: date | None = None) -> list[Redriven]:
-    """Read these documents again; each that can be read is stored and leaves quarantine."""
+    """Read these documents again; each that can be read is stored and leaves quarantine.
+
+    Unless told, they speak of the day they came: what came since is newer.
+    """
     return [_redrive(row, row.document, by, on) for row in _rows(ids)]
 
 
@@ -100,7 +105,8 @@ def _redrive(row: Quarantined, text: str, by: str, on: date | None, *, corrected
 
     failed: list[Unreadable] = []
     stream = io.BytesIO(text.encode("utf-8", "replace"))
-    counts: Counts = read_documents(row.source, stream, on=on, by_redrive=failed)
+    day = on or min(timezone.localtime(row.received_at, LEGAL_ZONE).date(), clock.today())
+    counts: Counts = read_documents(row.source, stream, on=day, by_redrive=failed)
     if failed or counts.read == 0:
         why = failed[0] if failed else Unreadable("a document", "none", row.what_to_do)
         Quarantined.objects.filter(id=row.id).update(

@@ -73,6 +73,12 @@ def reconcile(*, even_if_many: bool = False) -> Reconciled:
     found.waiting_without_record = waiting_for_a_record().count()
     absent = _absent(list_name, whole.numbers_not_read)
     held = _held_count()
+    if absent and not found.on_list and not even_if_many:
+        found.refused = (
+            f"There is nobody on this list, and {len(absent)} people with us in custody. Ask for it again; if the "
+            "prison is truly empty, run: casekeeper reconcile --even-if-many."
+        )
+        return found
     if len(absent) > FEW and len(absent) > held * MOST_THAT_MAY_VANISH and not even_if_many:
         found.refused = (
             f"{len(absent)} of {held} people in custody are not on this list, more than a quarter. Check that it is "

@@ -11,12 +11,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db import connection
+
 from casekeeper.exchange.fields import clean
 from casekeeper.exchange.said import Said
 from casekeeper.records import clock
 from casekeeper.records.models import SourceRecord
+from casekeeper.records.queries.reconciliation import PRISON_LIST
 
 OLDER_KEPT = 20
+_LATER_DAY = """
+UPDATE source_record SET document = jsonb_set(document, '{day}', to_jsonb(stood.day))
+FROM unnest(%s::bigint[], %s::text[]) AS stood(row, day) WHERE id = stood.row AND document IS NOT NULL
+"""
 
 
 @dataclass(slots=True)
@@ -36,15 +43,30 @@ class Remembered:
     document: dict[str, Any] | None = None
     last_list: str = ""
     on_list: bool = True
+    here: str | None = None
+    """The prison where the newest list shows the person as present; empty where it shows them away."""
     absence: int | None = None
     absence_on: str = ""
     first_seen_at: Any = None
     row: int | None = None
     altered: bool = False
+    stood: bool = False
+    """Unchanged on a later day than before: only the day moves on."""
+    taken: bool = False
+    """A document of this record was taken in already in this chunk."""
 
-    def has(self, digest: str) -> bool:
-        """Is this the document we have, or an older one we have taken in already?"""
-        return digest == self.digest or digest in self.older
+    def has(self, digest: str, *, on: date, last: str) -> bool:
+        """Is this the document we have, or one we have taken in already that a newer one took the place of?
+
+        `last` is the digest of the last document of this record in the chunk: two that differ in one delivery are
+        known again by the one that stood in the end.
+        """
+        return digest == self.digest or (digest in self.older and (on < self.day or last == self.digest))
+
+    def stands(self, on: date) -> None:
+        """The same document on a later day: what comes late from before that day is older than it."""
+        if on > self.day and self.person is not None:
+            self.day, self.stood = on, True
 
     def saw(self, digest: str, said: Said, *, on: date, list_name: str) -> None:
         """Remember the document; an older one does not take the place of a newer."""
@@ -52,8 +74,10 @@ class Remembered:
         if on < self.day:
             self.older = [*self.older, digest][-OLDER_KEPT:]
             return
-        self.older = [old for old in self.older if old != digest]
+        replaced = [self.digest] if self.taken and self.digest != digest else []
+        self.older = [*(old for old in self.older if old != digest), *replaced][-OLDER_KEPT:]
         self.digest, self.day = digest, on
+        self.here = said.present_in if self.source == PRISON_LIST else None
         self.subject = said.subjects[0] if said.subjects else ""
         self.last_list = list_name or self.last_list
 
@@ -107,6 +131,7 @@ def _from_row(row: SourceRecord) -> Remembered:
         day=date.fromisoformat(kept.get("on") or kept.get("day") or "0001-01-01"),
         said={} if waits else dict(kept.get("said", {})),
         older=[] if waits else list(kept.get("older", [])),
+        here=None if waits else kept.get("here"),
         subject=row.subject,
         waiting=waits,
         document=kept if waits else None,
@@ -123,8 +148,10 @@ def _as_document(record: Remembered) -> dict[str, Any] | None:
     if record.waiting:
         return record.document
     if record.person is None:
-        return None
+        return {"older": record.older} if record.older else None
     kept: dict[str, Any] = {"day": record.day.isoformat(), "said": record.said}
+    if record.here is not None:
+        kept["here"] = record.here
     if record.older:
         kept["older"] = record.older
     if record.absence is not None:
@@ -135,10 +162,12 @@ def _as_document(record: Remembered) -> dict[str, Any] | None:
 def write(records: Iterable[Remembered], numbers: dict[int, int], *, list_name: str = "") -> None:
     """Write what altered; records just opened have their real number in `numbers`. The rest were only seen again."""
     now = clock.now()
-    rows, settled, seen = [], [], []
+    rows, settled, seen, stood = [], [], [], []
     for record in {(one.source, one.key): one for one in records}.values():
         if not record.altered and record.row is not None:
             seen.append(record.row)
+            if record.stood:
+                stood.append((record.row, record.day))
             continue
         person = None if record.person is None else numbers.get(record.person, record.person)
         for position, subject in enumerate((record.subject, *record.also)):
@@ -158,7 +187,15 @@ def write(records: Iterable[Remembered], numbers: dict[int, int], *, list_name: 
     )  # fmt: skip
     again: dict[str, Any] = {"last_seen_at": now} | ({"last_list": list_name} if list_name else {})
     SourceRecord.objects.filter(id__in=seen).update(**again)
+    _move_day(stood)
     _settle_companions(settled)
+
+
+def _move_day(stood: Sequence[tuple[int, date]]) -> None:
+    if not stood:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_LATER_DAY, [[row for row, _ in stood], [day.isoformat() for _, day in stood]])
 
 
 def _settle_companions(records: Sequence[Remembered]) -> None:

@@ -7,7 +7,7 @@ without a record waits, and is applied when a record opens that it belongs to.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,25 +15,32 @@ from django.db import connection, transaction
 
 from casekeeper.actions.join_records import join_records
 from casekeeper.exchange import remembering
-from casekeeper.exchange.explaining import PRISON_LIST, explained_absences
+from casekeeper.exchange.explaining import explained_absences
 from casekeeper.exchange.feeds import FEEDS, Feed
 from casekeeper.exchange.looking_up import Known
 from casekeeper.exchange.receipts import write_receipt
 from casekeeper.exchange.remembering import Remembered
 from casekeeper.exchange.said import Merged, Said, Statement
+from casekeeper.exchange.saying_again import said_again
+from casekeeper.exchange.statements import subject_of
 from casekeeper.facts import Kind
 from casekeeper.facts.correction import Correction
-from casekeeper.facts.custody import SeenOnList
+from casekeeper.facts.custody import Received, Returned, SeenOnList, Transferred
 from casekeeper.facts.identifiers import is_prison_number
+from casekeeper.facts.identity import IdentifierGiven
 from casekeeper.periods import Period, day_of
 from casekeeper.records import clock
 from casekeeper.records.deriving import lock, rederive
 from casekeeper.records.ledger import NewFact, append, open_persons
 from casekeeper.records.models import Person
+from casekeeper.records.queries.reconciliation import PRISON_LIST
 from casekeeper.records.refused import Refused
 
 ONE_READER_AT_A_TIME = 4_290_001
 """Number of the lock that keeps two readers from opening two records for one person."""
+
+
+_COMING_IN = (Received, Transferred, Returned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,8 @@ class _Chunk:
     opened: int = 0
     merges: list[tuple[Merged, date, str | None]] = field(default_factory=list)
     receipts: list[tuple[Said, int]] = field(default_factory=list)
+    late: list[tuple[Remembered, int, date, list[Statement]]] = field(default_factory=list)
+    """Documents older than what we had, with what they said anew."""
     attached: set[str] = field(default_factory=set)
 
 
@@ -92,19 +101,23 @@ def store(feed: Feed, chunk: Sequence[Read], *, on: date, list_name: str) -> Sto
         lock(Person.objects.filter(id__in=known.people()))
         remembered = remembering.of(feed.source, [read.said.key for read in chunk])
         work = _Chunk(feed, on, list_name, known, remembered)
+        last = {read.said.key: read.digest for read in chunk}
         for read in chunk:
-            _take(work, read)
+            _take(work, read, last[read.said.key])
         _replay_what_waited(work)
         _write(work)
         return work.counts
 
 
-def _take(work: _Chunk, read: Read) -> None:
+def _take(work: _Chunk, read: Read, last: str) -> None:
     said = read.said
     before = work.remembered.get(said.key)
     person = work.known.whose(said.subjects)
-    if before is not None and before.has(read.digest) and (before.person is not None or person is None):
+    known = before is not None and before.has(read.digest, on=work.on, last=last)
+    if before is not None and known and (before.person is not None or person is None):
         work.counts.unchanged += 1
+        if before.digest == read.digest:
+            before.stands(work.on)
         _seen_again(work, before, said)
         return
     if before is None:
@@ -114,11 +127,13 @@ def _take(work: _Chunk, read: Read) -> None:
         work.counts.changed += 1
     if person is None and before.person is None and not said.opens:
         before.set_aside(work.feed.name, read.document, read.digest, said, on=work.on, list_name=work.list_name)
+        before.taken = True
         return
     if person is None:
         person = before.person if before.person is not None else _open(work)
     _attach(work, before, said, person, said.message_id, on=work.on)
     before.saw(read.digest, said, on=work.on, list_name=work.list_name)
+    before.taken = True
     _seen_again(work, before, said)
     if said.receipt is not None:
         work.receipts.append((said, person))
@@ -134,13 +149,22 @@ def _attach(
     work: _Chunk, record: Remembered, said: Said, person: int, message_id: str | None, *, on: date
 ) -> None:  # fmt: skip
     """What the document says anew becomes facts of this person."""
-    work.known.add(said.subjects, person)
+    own = _with_a_record_of_its_own(work, said, person)
+    work.known.add([subject for subject in said.subjects if subject != own], person)
     work.attached.update(said.subjects)
     now = [statement.identity for statement in said.statements]
-    for statement in said.statements:
-        if statement.identity not in record.said:
+    late = on < record.day and not said.replaces
+    new = [one for one in said.statements if one.identity not in record.said and not _is_number(one, own)]
+    for statement in new:
+        pending = _pending(work, record, statement, person, message_id, said.source)
+        if late and not statement.dated:
+            pending = replace(pending, remembered=None)
+        else:
             record.said[statement.identity] = None
-            work.facts.append(_pending(work, record, statement, person, message_id, said.source))
+        work.facts.append(pending)
+    if late:
+        work.late.append((record, person, on, new))
+    _back_inside(work, record, said, person, on, new)
     if said.replaces:
         _withdraw_what_is_gone(work, record, set(now), person, on)
     elif on >= record.day:
@@ -159,6 +183,35 @@ def _pending(
         person, statement.said, statement.happened, message_id,
         remembered=record, identity=statement.identity, source=source,
     )  # fmt: skip
+
+
+def _with_a_record_of_its_own(work: _Chunk, said: Said, person: int) -> str:
+    """The removed number of a merge that already leads to another record: it stays that record's own.
+
+    The join makes it lead to the retained one; if the join is withdrawn, each has its own number again.
+    """
+    if said.merged is None:
+        return ""
+    subject = f"prison_number:{said.merged.removed}"
+    return subject if work.known.each([subject]).get(subject, person) != person else ""
+
+
+def _is_number(statement: Statement, subject: str) -> bool:
+    return bool(subject) and isinstance(statement.said, IdentifierGiven) and subject_of(statement.said) == subject
+
+
+def _back_inside(
+    work: _Chunk, record: Remembered, said: Said, person: int, on: date, new: Sequence[Statement]
+) -> None:  # fmt: skip
+    """An earlier list showed the person away and the newer one shows them inside, with nothing said of how."""
+    prison, day = "", on
+    if on < record.day:
+        if record.here and not said.present_in and record.source == PRISON_LIST:
+            prison, day = record.here, record.day
+    elif record.here == "" and record.on_list and not any(isinstance(one.said, _COMING_IN) for one in new):
+        prison = said.present_in
+    if prison:
+        work.facts.append(_Pending(person, SeenOnList(prison=prison), day_of(day), source=record.source))
 
 
 def _withdraw_what_is_gone(work: _Chunk, record: Remembered, now: set[str], person: int, on: date) -> None:
@@ -228,13 +281,18 @@ def _write(work: _Chunk) -> None:
         )
         for fact in work.facts
     ]  # fmt: skip
+    again = [one for record, person, on, said in work.late for one in said_again(record, person, on, said, by)]
+    new += [fact for fact, _ in again]
     new += [
         NewFact(person, said, day_of(work.on), source=work.feed.source, recorded_by=by, corrects=number)
         for person, number, said in found
     ]
-    for fact, number in zip(work.facts, append(new), strict=False):
+    added = append(new)
+    for fact, number in zip(work.facts, added, strict=False):
         if fact.remembered is not None and fact.identity in fact.remembered.said:
             fact.remembered.said[fact.identity] = number
+    for (_, remember), number in zip(again, added[len(work.facts) :], strict=False):
+        remember(number)
     remembering.write(work.remembered.values(), numbers, list_name=work.list_name)
     for said, person in work.receipts:
         write_receipt(said, numbers.get(person, person))
