@@ -107,7 +107,7 @@ def read_facts(person_ids: Iterable[int]) -> dict[int, list[Fact[Any]]]:
     found: dict[int, list[Fact[Any]]] = {person: [] for person in person_ids}
     with connection.cursor() as cursor:
         cursor.execute(_READ, [list(found)])
-        for person, *row in cursor:
+        for person, *row in cursor.fetchall():
             found[person].append(_fact(*row))
     return found
 
