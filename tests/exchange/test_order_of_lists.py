@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.exchange.payloads import HEARING, SENTENCE_DATES, merged, prisoner, read, received, released
+from tests.exchange.payloads import HEARING, RECORD, SENTENCE_DATES, merged, prisoner, read, received, released
 
 from casekeeper.actions.correct_fact import correct_fact
 from casekeeper.exchange.counts import Counts
@@ -93,6 +93,37 @@ def test_one_prisoner_told_of_in_two_ways_in_one_file_is_known_again_with_the_wh
     assert changes_of(read("prisoners", *file, on=march(5))) == (0, 0, 2)
     assert FactRow.objects.count() == facts
     assert changes_of(read("prisoners", file[0], on=march(9))) == (0, 1, 0)
+
+
+def test_an_older_file_read_again_after_a_newer_one_changes_nothing() -> None:
+    first, second = prisoner(), prisoner(lastName="KODRAJ", conditionalReleaseDate="2028-01-05")
+    for document, day in ((first, march(2)), (second, march(5))):
+        read("prisoners", document, on=day)
+    facts = FactRow.objects.count()
+    assert changes_of(read("prisoners", first, on=march(2))) == (0, 0, 1)
+    assert FactRow.objects.count() == facts
+    assert answer("sentence dates")["release"] == "2028-01-05"
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_of_sentence_dates_that_wait_for_a_record_the_newest_are_taken(order: tuple[int, ...]) -> None:
+    newer = SENTENCE_DATES | {"earlyRemovalSchemeEligibilityDate": "2026-11-15"}
+    told = [("sentence-dates", SENTENCE_DATES, 7), ("sentence-dates", newer, 11), ("prisoners", prisoner(), 12)]
+    for position in order:
+        feed, document, day = told[position]
+        read(feed, document, on=march(day))
+    assert answer("sentence dates")["early_removal"] == "2026-11-15"
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_a_court_and_a_prison_that_name_one_police_number_speak_of_one_person(order: tuple[int, ...]) -> None:
+    told = [("court", HEARING, 1), ("immigration-detention", RECORD, 1), ("prisoners", prisoner(), 2)]
+    for position in order:
+        feed, document, day = told[position]
+        read(feed, document, on=march(day))
+    assert find_person("19/214407P") == find_person(NUMBER)
+    assert answer("longest sentence")["months"] == 42
+    assert Person.objects.filter(position__continues_in=None).count() == 1
 
 
 def test_one_defendant_in_two_cases_of_a_hearing_is_known_again() -> None:

@@ -69,6 +69,11 @@ class Known:
                 return found[0]
         return None
 
+    def without_prison_number(self, subject: str) -> int | None:
+        """The one record that a police number leads to, where nobody has given that record a prison number yet."""
+        found = self._by_subject.get(subject, [])
+        return found[0] if len(found) == 1 and found[0] not in self._numbered else None
+
     def each(self, subjects: Iterable[str]) -> dict[str, int]:
         """The first record of each subject that has one."""
         return {subject: self._by_subject[subject][0] for subject in subjects if self._by_subject.get(subject)}

@@ -19,7 +19,7 @@ from casekeeper.records import clock
 from casekeeper.records.models import SourceRecord
 from casekeeper.records.queries.reconciliation import PRISON_LIST
 
-OLDER_KEPT = 20
+OLDER_KEPT = 12
 _LATER_DAY = """
 UPDATE source_record SET document = jsonb_set(document, '{day}', to_jsonb(stood.day))
 FROM unnest(%s::bigint[], %s::text[]) AS stood(row, day) WHERE id = stood.row AND document IS NOT NULL
@@ -52,8 +52,6 @@ class Remembered:
     altered: bool = False
     stood: bool = False
     """Unchanged on a later day than before: only the day moves on."""
-    taken: bool = False
-    """A document of this record was taken in already in this chunk."""
 
     def has(self, digest: str, *, on: date, last: str) -> bool:
         """Is this the document we have, or one we have taken in already that a newer one took the place of?
@@ -74,7 +72,7 @@ class Remembered:
         if on < self.day:
             self.older = [*self.older, digest][-OLDER_KEPT:]
             return
-        replaced = [self.digest] if self.taken and self.digest != digest else []
+        replaced = [self.digest] if self.digest not in ("", digest) else []
         self.older = [*(old for old in self.older if old != digest), *replaced][-OLDER_KEPT:]
         self.digest, self.day = digest, on
         self.here = said.present_in if self.source == PRISON_LIST else None
@@ -85,7 +83,10 @@ class Remembered:
         self, feed: str, document: Any, digest: str, said: Said, *, on: date, list_name: str
     ) -> None:  # fmt: skip
         """Nobody's record yet: only the digest is kept, or the document too where it must wait."""
+        is_older = on < self.day
         self.saw(digest, said, on=on, list_name=list_name)
+        if is_older:
+            return
         self.waiting = said.keep_if_unknown and bool(said.subjects)
         self.also = said.subjects[1:] if self.waiting else ()
         self.document = {"feed": feed, "on": on.isoformat(), "document": storable(document)} if self.waiting else None
@@ -130,7 +131,7 @@ def _from_row(row: SourceRecord) -> Remembered:
         digest=row.digest,
         day=date.fromisoformat(kept.get("on") or kept.get("day") or "0001-01-01"),
         said={} if waits else dict(kept.get("said", {})),
-        older=[] if waits else list(kept.get("older", [])),
+        older=list(kept.get("older", [])),
         here=None if waits else kept.get("here"),
         subject=row.subject,
         waiting=waits,
@@ -146,7 +147,7 @@ def _from_row(row: SourceRecord) -> Remembered:
 
 def _as_document(record: Remembered) -> dict[str, Any] | None:
     if record.waiting:
-        return record.document
+        return (record.document or {}) | ({"older": record.older} if record.older else {})
     if record.person is None:
         return {"older": record.older} if record.older else None
     kept: dict[str, Any] = {"day": record.day.isoformat(), "said": record.said}

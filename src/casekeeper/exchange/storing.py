@@ -13,10 +13,10 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from casekeeper.actions.join_records import join_records
 from casekeeper.exchange import remembering
 from casekeeper.exchange.explaining import explained_absences
 from casekeeper.exchange.feeds import FEEDS, Feed
+from casekeeper.exchange.joining import Join, join_if_possible, join_of_merge
 from casekeeper.exchange.looking_up import Known
 from casekeeper.exchange.receipts import write_receipt
 from casekeeper.exchange.remembering import Remembered
@@ -26,7 +26,6 @@ from casekeeper.exchange.statements import subject_of
 from casekeeper.facts import Kind
 from casekeeper.facts.correction import Correction
 from casekeeper.facts.custody import Received, Returned, SeenOnList, Transferred
-from casekeeper.facts.identifiers import is_prison_number
 from casekeeper.facts.identity import IdentifierGiven
 from casekeeper.periods import Period, day_of
 from casekeeper.records import clock
@@ -34,7 +33,6 @@ from casekeeper.records.deriving import lock, rederive
 from casekeeper.records.ledger import NewFact, append, open_persons
 from casekeeper.records.models import Person
 from casekeeper.records.queries.reconciliation import PRISON_LIST
-from casekeeper.records.refused import Refused
 
 ONE_READER_AT_A_TIME = 4_290_001
 """Number of the lock that keeps two readers from opening two records for one person."""
@@ -86,6 +84,8 @@ class _Chunk:
     facts: list[_Pending] = field(default_factory=list)
     opened: int = 0
     merges: list[tuple[Merged, date, str | None]] = field(default_factory=list)
+    same: list[Join] = field(default_factory=list)
+    """A record without a prison number, and the record it turns out to be the same as."""
     receipts: list[tuple[Said, int]] = field(default_factory=list)
     late: list[tuple[Remembered, int, date, list[Statement]]] = field(default_factory=list)
     """Documents older than what we had, with what they said anew."""
@@ -127,13 +127,11 @@ def _take(work: _Chunk, read: Read, last: str) -> None:
         work.counts.changed += 1
     if person is None and before.person is None and not said.opens:
         before.set_aside(work.feed.name, read.document, read.digest, said, on=work.on, list_name=work.list_name)
-        before.taken = True
         return
     if person is None:
         person = before.person if before.person is not None else _open(work)
     _attach(work, before, said, person, said.message_id, on=work.on)
     before.saw(read.digest, said, on=work.on, list_name=work.list_name)
-    before.taken = True
     _seen_again(work, before, said)
     if said.receipt is not None:
         work.receipts.append((said, person))
@@ -150,11 +148,12 @@ def _attach(
 ) -> None:  # fmt: skip
     """What the document says anew becomes facts of this person."""
     own = _with_a_record_of_its_own(work, said, person)
-    work.known.add([subject for subject in said.subjects if subject != own], person)
-    work.attached.update(said.subjects)
     now = [statement.identity for statement in said.statements]
     late = on < record.day and not said.replaces
     new = [one for one in said.statements if one.identity not in record.said and not _is_number(one, own)]
+    _same_person(work, said, person, new)
+    work.known.add([subject for subject in said.subjects if subject != own], person)
+    work.attached.update(said.subjects)
     for statement in new:
         pending = _pending(work, record, statement, person, message_id, said.source)
         if late and not statement.dated:
@@ -194,6 +193,18 @@ def _with_a_record_of_its_own(work: _Chunk, said: Said, person: int) -> str:
         return ""
     subject = f"prison_number:{said.merged.removed}"
     return subject if work.known.each([subject]).get(subject, person) != person else ""
+
+
+def _same_person(work: _Chunk, said: Said, person: int, new: Sequence[Statement]) -> None:
+    """A police number said for the first time leads to a record that a court opened: it is the same person's."""
+    number = next((one for one in said.subjects if one.startswith("prison_number:")), "")
+    for statement in new if number else ():
+        if not isinstance(statement.said, IdentifierGiven) or statement.said.scheme not in ("pnc", "cro"):
+            continue
+        other = work.known.without_prison_number(subject_of(statement.said))
+        if other is not None and other != person:
+            work.same.append(Join(other, person, "", number.partition(":")[2], work.on))
+            return
 
 
 def _is_number(statement: Statement, subject: str) -> bool:
@@ -298,8 +309,9 @@ def _write(work: _Chunk) -> None:
         write_receipt(said, numbers.get(person, person))
     if touched:
         rederive(touched, as_at=clock.today(), cause=f"read {work.feed.name}")
-    for merged, on, message_id in work.merges:
-        _join(work, merged, on, message_id, numbers, by)
+    joins = [join for told in work.merges if (join := join_of_merge(work.known, *told)) is not None]
+    for join in (*joins, *work.same):
+        join_if_possible(join.with_numbers(numbers), source=work.feed.source, by=by)
 
 
 def _told_of_custody(work: _Chunk, numbers: dict[int, int]) -> dict[int, date]:
@@ -312,23 +324,3 @@ def _told_of_custody(work: _Chunk, numbers: dict[int, int]) -> dict[int, date]:
             person = numbers.get(fact.person, fact.person)
             told[person] = min(told.get(person, date.max), fact.happened.start)
     return told
-
-
-def _join(
-    work: _Chunk, merged: Merged, on: date, message_id: str | None, numbers: dict[int, int], by: str
-) -> None:  # fmt: skip
-    """Both numbers have a record: the one removed continues in the one retained."""
-    subjects = [f"prison_number:{merged.removed}", f"prison_number:{merged.retained}"]
-    assert all(is_prison_number(subject.split(":")[1]) for subject in subjects)
-    found = {subject: numbers.get(person, person) for subject, person in work.known.each(subjects).items()}
-    if len(set(found.values())) < 2:
-        return
-    removed, retained = (Person.objects.get(id=found[subject]) for subject in subjects)
-    try:
-        with transaction.atomic():
-            join_records(
-                removed, retained, removed_number=merged.removed, retained_number=merged.retained, by=by,
-                source=work.feed.source, on=on, message_id=message_id,
-            )  # fmt: skip
-    except Refused:
-        return
