@@ -38,7 +38,7 @@ def address_of(person):
     parts = {
         "reference": person.reference, "name": "referral.acknowledged", "key": duty.page, "number": str(fact),
     }  # fmt: skip
-    numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id}
+    numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
 
     def address(name: str) -> str:
         pattern = next(each for each in pages() if each.name == name)
@@ -47,6 +47,13 @@ def address_of(person):
         return f"{path}?key={duty.key}" if name == "hand_off" else path
 
     return address
+
+
+def test_the_walk_reaches_every_address_there_is():
+    """Nothing hangs where the tests below would not look: each address is a named page, or the API's own."""
+    others = [str(each.pattern) for each in get_resolver().url_patterns if each not in pages()]
+    assert others == ["api/v1/"]
+    assert len(NAMES) == len(pages()) > 20
 
 
 def test_every_view_says_whose_data_it_shows():
@@ -92,6 +99,16 @@ def test_every_page_about_people_leaves_a_look(name, address_of, person, signed_
         assert len(looks) == 1
         assert (looks[0].person == person) == (shows == "person")
         assert looks[0].purpose
+
+
+def test_the_pages_that_show_the_person_are_found_to_show_them(address_of, signed_in):
+    """Were the pages empty, the tests of looks would pass over anything."""
+    client = signed_in()
+    showing = {
+        name for name in set(NAMES) - ONLY_POST - OPEN_TO_ALL if b"Ansel" in client.get(address_of(name)).content
+    }
+    assert {"my_work", "person", "referrals"} <= showing
+    assert all(pattern.callback.shows != "nobody" for pattern in pages() if pattern.name in showing)
 
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - CHECKS))

@@ -106,3 +106,70 @@ def test_a_duty_another_unit_accepted_says_who_handed_it_over(signed_in, person)
         offered_at=at, answered_at=at, accepted=True,
     )  # fmt: skip
     assert "handed over by Intake" in page(signed_in(), person)
+
+
+def test_what_matters_most_stands_first(signed_in, person):
+    shown = page(signed_in(), person)
+    places = [
+        shown.index(words) for words in ("overdue, of", "14 Sep 2027", "release gate", 'id="due"', 'id="timeline"')
+    ]
+    assert places == sorted(places)
+
+
+def test_the_timeline_is_folded_by_year_and_only_the_newest_is_open(signed_in, person):
+    from datetime import date
+
+    from casekeeper.actions.record_fact import record_fact
+    from casekeeper.facts.identity import NameStated
+
+    record_fact(person, NameStated(full="Ansel Verrucci the Elder"), date(2019, 5, 1), source="prison", by="a test")
+    folds = re.findall(r'<details class="ck-year"( open)?><summary[^>]*><h3[^>]*>(\d{4})<', page(signed_in(), person))
+    assert folds == [(" open", "2026"), ("", "2019")]
+    everything = page(signed_in(), person, "?all=facts")
+    assert [opened for opened, _ in re.findall(r'class="ck-year"( open)?>.*?<h3[^>]*>(\d{4})', everything)] == [
+        " open"
+    ] * 2
+
+
+def test_a_barrier_is_shown_in_words_with_its_code(signed_in, person):
+    from datetime import date
+
+    from casekeeper.actions.record_fact import record_fact
+    from casekeeper.facts.casework import BarrierOpened
+
+    for code in ("BAR-01", "UNKNOWN"):
+        opened = BarrierOpened(code=code, evidence="a letter")
+        record_fact(person, opened, date(2026, 11, 20), source="screen", by="a test")
+    shown = page(signed_in("casework"), person)
+    assert "Appeal pending or still in time (BAR-01)" in shown
+    assert "Not yet known what stands in the way" in shown
+    assert not re.search(r"(?<!\()BAR-01(?!\))", shown.replace("value=", ""))
+
+
+def test_every_code_of_a_barrier_has_words():
+    from typing import get_args
+
+    from casekeeper.facts.casework import BarrierCode
+    from casekeeper.screens.barriers import MEANINGS
+
+    assert set(get_args(BarrierCode)) == set(MEANINGS)
+
+
+def test_a_correction_is_compared_with_what_was_known_before(signed_in, person, monkeypatch):
+    from casekeeper.actions.correct_fact import correct_fact
+
+    fact = FactRow.objects.get(kind="sentence.dates_calculated")
+    monkeypatch.setenv("CASEKEEPER_TODAY", "2026-11-24")
+    corrected = dict(fact.payload) | {"conditional_release": "2027-03-01"}
+    correct_fact(fact.number, reason="Recalculated", by="a test", instead=corrected)
+    known = re.sub(r"\s+", " ", page(signed_in(), person, "?known-on=2020-01-01"))
+    assert "What was learned since" in known
+    assert "1 March 2027" in known
+
+
+def test_only_facts_that_the_reader_may_correct_offer_it(signed_in, person):
+    number = FactRow.objects.get(kind="custody.received").number
+    address = f"/people/{person.reference}/facts/{number}/correct"
+    assert address in page(signed_in("intake"), person)
+    assert address not in page(signed_in("casework"), person)
+    assert address not in page(signed_in("", "inspector"), person)

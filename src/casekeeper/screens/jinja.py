@@ -27,7 +27,7 @@ def environment(**options: Any) -> jinja2.Environment:
         "day": dates.in_words,
         "short_day": dates.in_short,
         "instant": dates.instant_in_words,
-        "dated": dates.days_in_words,
+        "dated": wording.as_said,
         "sentence": wording.as_sentence,
         "plain": wording.in_plain_words,
         "figures": wording.figures,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from casekeeper.screens.barriers import with_barriers
 from casekeeper.screens.dates import days_in_words
 
 UNITS = {
@@ -51,7 +52,12 @@ def in_plain_words(value: Any) -> str:
         return "; ".join(parts) or "not stated"
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(in_plain_words(part) for part in value)
-    return days_in_words(value)
+    return as_said(value)
+
+
+def as_said(text: Any) -> str:
+    """The text with its days and its codes of barriers written as people say them."""
+    return with_barriers(days_in_words(text))
 
 
 def _is_empty(value: Any) -> bool:

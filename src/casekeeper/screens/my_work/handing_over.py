@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -28,6 +29,8 @@ def offer(request: HttpRequest, person: Person) -> HttpResponse:
     duty = DutyRow.objects.filter(person=person, key=key, ended__isnull=True).first()
     if duty is None:
         raise Http404("This is no open duty of this person; it may have been done just now.")
+    if getattr(request.user, "unit", "") != duty.owed_by:
+        raise PermissionDenied(f"This duty is owed by {duty.owed_by}, and only they can hand it on.")
     typed = {name: request.POST.get(name, "") for name in ("to_unit", "reason")}
     wrong: dict[str, str] = {}
     refused = ""
@@ -56,6 +59,8 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     given = get_object_or_404(HandOff.objects.select_related("person"), pk=number)
     person_of(request, given.person.reference)
     allow(request, ANSWER, given.person)
+    if getattr(request.user, "unit", "") not in (given.to_unit, given.from_unit):
+        raise PermissionDenied(f"{given.from_unit} offers this to {given.to_unit}; it is between the two.")
     showed(request, 1)
     for_purpose(request, "answer a hand-off")
     typed = {name: request.POST.get(name, "") for name in ("answer", "accepted")}

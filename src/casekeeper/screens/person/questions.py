@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from casekeeper.position.answer import Answer, Outcome
+from casekeeper.screens.barriers import MEANINGS, barrier_in_words
 from casekeeper.screens.wording import as_sentence, in_plain_words
 
 
@@ -92,6 +93,8 @@ def _value(value: Any) -> tuple[str, list[tuple[str, str]]]:
     if isinstance(value, Mapping):
         return _headline(value), list(_parts(value))
     if isinstance(value, list | tuple):
+        if all(isinstance(part, str) and part in MEANINGS for part in value):
+            return "; ".join(map(barrier_in_words, value)), []
         parts = [(f"{number}", in_plain_words(part)) for number, part in enumerate(value, 1)]
         return ("", parts) if isinstance(value[0], Mapping) else (in_plain_words(value), [])
     return as_sentence(in_plain_words(value)), []

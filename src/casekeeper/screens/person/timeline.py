@@ -56,6 +56,27 @@ def _when(fact: Fact[Any]) -> str:
     return f"{in_words(fact.on)} to {in_words(last)}"
 
 
+class Year(NamedTuple):
+    """A year of the time line, which the page shows open or folded."""
+
+    year: int
+    entries: list[Entry]
+    corrected: int
+    is_open: bool
+
+
+def by_year(entries: Iterable[Entry], *, all_open: bool) -> list[Year]:
+    """The entries by the year they happened in; the newest year that has begun is open, the others on request."""
+    years: dict[int, list[Entry]] = {}
+    for entry in entries:
+        years.setdefault(entry.on.year, []).append(entry)
+    newest = next((year for year, found in years.items() if not all(entry.ahead for entry in found)), None)
+    return [
+        Year(year, found, sum(1 for entry in found if entry.corrected_by), all_open or year == newest)
+        for year, found in years.items()
+    ]
+
+
 def grouped(entries: Iterable[Entry], most: int | None) -> tuple[list[Entry], int]:
     """The first of them, and how many are left out."""
     found = list(entries)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casekeeper.actions.permissions import HAND_OFF, may, may_record
+from casekeeper.actions.permissions import CORRECT, HAND_OFF, SEE_CASEWORK, may, may_record
+from casekeeper.actions.seeing import is_shown_duty, is_shown_fact, is_shown_question
 from casekeeper.duties.derivation import Derived, derive
-from casekeeper.facts import History, end_of, history_of
+from casekeeper.duties.duty import Duty
+from casekeeper.facts import KINDS, History, end_of, history_of
 from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
@@ -20,11 +24,13 @@ from casekeeper.records.models import HandOff, Person, PositionRow
 from casekeeper.screens.dates import in_words, in_words_partly
 from casekeeper.screens.looking import for_purpose, shows_person
 from casekeeper.screens.person import changes
+from casekeeper.screens.person.at_a_glance import at_a_glance
+from casekeeper.screens.person.compared import Change, compared
 from casekeeper.screens.person.days import Days, days_asked
 from casekeeper.screens.person.duties_shown import DutyShown, in_order
 from casekeeper.screens.person.nationalities import name_of_nationality
 from casekeeper.screens.person.questions import GATES, QUESTIONS, SAFEGUARDS, exceptions_to_check, shown
-from casekeeper.screens.person.timeline import grouped, timeline
+from casekeeper.screens.person.timeline import by_year, grouped, timeline
 
 FIRST_FACTS = 40
 
@@ -37,36 +43,67 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
     facts = facts_of([person.id], days.known_on).get(person.id, [])
     history = history_of(person.reference, facts, days.known_on)
     rules = rulebook.current()
-    derived = derive(history, rules.law, rules.calendars, days.as_at)
+    law = rules.law if days.known_on is None else rules.law.as_published_by(days.known_on)
+    derived = derive(history, law, rules.calendars, days.as_at)
+    user: Any = request.user
+    sees = bool(may(user, SEE_CASEWORK))
+    position = {name: answer for name, answer in derived.position.items() if is_shown_question(user, name)}
+    gates = {name: answer for name, answer in derived.gates.items() if is_shown_question(user, name)}
+    safeguards = shown(SAFEGUARDS, position) + exceptions_to_check(position)
     live, ended = _duties(request, person, derived, days)
     for_purpose(request, next((f"owes: {each.duty.what}" for each in live if each.ours), "enquiry"))
-    most = None if request.GET.get("all") == "facts" else FIRST_FACTS
-    entries, more = grouped(timeline(history, days.as_at), most)
+    everything = request.GET.get("all") == "facts"
+    told = [entry for entry in timeline(history, days.as_at) if is_shown_fact(user, entry.kind)]
+    entries, more = grouped(told, None if everything else FIRST_FACTS)
     return render(request, "person/show.html", {
         "person": person, "days": days, "derived": derived, "bar": _bar(history, derived, days.as_at),
-        "name": _name(derived), "live": live, "ended": ended, "gates": shown(GATES, derived.gates),
-        "position": shown(QUESTIONS, derived.position, others=True),
-        "safeguards": shown(SAFEGUARDS, derived.position) + exceptions_to_check(derived.position),
-        "entries": entries, "more": more,
-        "changed": changes.after(person, request.GET.get("recorded", "")),
+        "name": _name(derived), "live": live, "ended": ended, "gates": shown(GATES, gates),
+        "position": shown(QUESTIONS, position, others=True), "safeguards": safeguards,
+        "glance": at_a_glance(derived, live, safeguards, days.as_at), "sees_casework": sees,
+        "years": by_year(entries, all_open=everything), "more": more,
+        "changed": changes.after(person, request.GET.get("recorded", ""), lambda unit: is_shown_duty(user, unit)),
+        "since": _since(user, person, derived, days, rules),
+        "may_correct": cache(lambda kind: _may_correct(user, kind, person)),
         "continues_in": _continues_in(person),
         "errors": [{"text": text, "href": f"#{name}-day"} for name, text in days.errors.items()],
         "may_hand_off": bool(may(request.user, HAND_OFF, person)),  # type: ignore[arg-type]
     })  # fmt: skip
 
 
+def _since(user: Any, person: Person, then: Derived, days: Days, rules: rulebook.Rulebook) -> list[Change] | None:
+    """What stands otherwise about that day with all that is known now; None where that is what the page shows."""
+    if days.known_on is None:
+        return None
+    history = history_of(person.reference, facts_of([person.id]).get(person.id, []))
+    return compared(
+        then, derive(history, rules.law, rules.calendars, days.as_at),
+        asks=lambda name: is_shown_question(user, name), owed=lambda unit: is_shown_duty(user, unit),
+    )  # fmt: skip
+
+
+def _may_correct(user: Any, kind: str, person: Person) -> bool:
+    """Is there a form to correct a fact of this kind, and may this reader use it?"""
+    said = KINDS[kind]
+    return said.by_hand and bool(may(user, CORRECT, person)) and bool(may_record(user, said, person))
+
+
 def _duties(
     request: HttpRequest, person: Person, derived: Derived, days: Days
 ) -> tuple[list[DutyShown], list[DutyShown]]:  # fmt: skip
+    handed = _handed(person, days)
     offers = HandOff.objects.filter(person=person, answered_at=None).values_list("key", "to_unit")
     return in_order(
-        derived.duties,
+        [duty for duty in derived.duties if _is_shown(request, duty, handed)],
         day=days.as_at,
         unit=getattr(request.user, "unit", ""),
-        handed=_handed(person, days),
+        handed=handed,
         offered=dict(offers) if days.is_now else {},
         allowed=lambda kind: days.is_now and bool(may_record(request.user, kind, person)),  # type: ignore[arg-type]
     )
+
+
+def _is_shown(request: HttpRequest, duty: Duty, handed: Mapping[str, str]) -> bool:
+    return is_shown_duty(request.user, handed.get(duty.key, duty.owed_by.value))  # type: ignore[arg-type]
 
 
 def _handed(person: Person, days: Days) -> dict[str, str]:

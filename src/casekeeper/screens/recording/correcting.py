@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from casekeeper.actions.correct_fact import correct_fact
 from casekeeper.actions.permissions import CORRECT, may, may_record
+from casekeeper.actions.seeing import is_shown_fact
 from casekeeper.facts import Fact, FactRefused, history_of, payload_of
 from casekeeper.records.clock import today
 from casekeeper.records.ledger import facts_of
@@ -133,7 +134,7 @@ def _standing_fact(request: HttpRequest, person: Person, number: int) -> Fact[An
     """The fact as it stands now; one that was corrected already is corrected through its correction."""
     told = history_of(person.reference, facts_of([person.id]).get(person.id, []))
     fact = next((fact for fact in told.facts if fact.number == number), None)
-    if fact is None:
+    if fact is None or not is_shown_fact(request.user, fact.kind):  # type: ignore[arg-type]
         raise Http404("This fact does not stand on this record; it may have been corrected already.")
     for found in (may(request.user, CORRECT, person), may_record(request.user, type(fact.said), person)):  # type: ignore[arg-type]
         if not found:

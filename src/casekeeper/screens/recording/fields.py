@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from casekeeper.facts import Kind
 from casekeeper.facts.custody import Received
 from casekeeper.periods import PartialDate
+from casekeeper.screens.barriers import MEANINGS, barrier_in_words
 from casekeeper.screens.wording import as_sentence
 
 LONG = frozenset({"comment", "evidence", "exceptions_considered", "how", "reason", "reasons", "summary", "what"})
@@ -42,13 +43,17 @@ def fields_of(kind: type[Kind]) -> list[Field]:
 
 def _field(name: str, info: FieldInfo) -> Field:
     plain, may_be_none = _without_none(info.annotation)
-    options = tuple((str(value), as_sentence(value)) for value in get_args(plain)) if _is_literal(plain) else ()
+    options = tuple((str(value), _words(str(value))) for value in get_args(plain)) if _is_literal(plain) else ()
     initial = None if info.is_required() else info.default
     label = info.title or as_sentence(name)
     control = _control(name, plain, may_be_none, info, len(options))
     if control == "yes or no":
         options = (("yes", "Yes"), ("no", "No"), ("", "Not known"))
     return Field(name, label, control, _needed(info), options, initial)
+
+
+def _words(option: str) -> str:
+    return barrier_in_words(option) if option in MEANINGS else as_sentence(option)
 
 
 def _control(name: str, plain: Any, may_be_none: bool, info: FieldInfo, options: int) -> Control:

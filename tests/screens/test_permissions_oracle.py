@@ -1,0 +1,123 @@
+"""Every address for every user over an ordinary and a restricted record, against a table written out by hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from casekeeper.config.populating import demo_users, make_users
+from casekeeper.records.clock import now
+from casekeeper.records.models import DutyRow, FactRow, HandOff, Person, Quarantined, User
+
+pytestmark = pytest.mark.database
+
+PRISON, INTAKE, CASEWORK, REST = {"prison"}, {"intake"}, {"casework"}, {"gatekeeper", "status review"}
+OURS = INTAKE | CASEWORK | REST
+INSPECTOR = {"inspector"}
+EVERYBODY = PRISON | OURS | INSPECTOR
+# Which units open which page. The person was referred by a prison; intake owes the duty, and offers it to casework.
+OPENS = {
+    "my_work": EVERYBODY, "find": EVERYBODY, "release_watch": EVERYBODY, "law": EVERYBODY, "law_page": EVERYBODY,
+    "help": EVERYBODY, "accessibility": EVERYBODY, "person": EVERYBODY, "record": EVERYBODY,
+    "referrals": OURS | INSPECTOR, "reconciliation": OURS | INSPECTOR, "ledger_health": OURS | INSPECTOR,
+    "quarantine": INTAKE | CASEWORK | INSPECTOR, "quarantined": INTAKE | CASEWORK | INSPECTOR,
+    "mend": INTAKE, "redrive": INTAKE, "hand_off": INTAKE, "answer_hand_off": INTAKE | CASEWORK,
+    "record_fill": INTAKE, "record_check": INTAKE, "correct": PRISON | INTAKE, "correct_check": PRISON | INTAKE,
+    "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
+}  # fmt: skip
+ABOUT_ONE = {
+    "person",
+    "record",
+    "hand_off",
+    "answer_hand_off",
+    "record_fill",
+    "record_check",
+    "correct",
+    "correct_check",
+}
+POSTED = {"redrive", "sign_in_demo", "sign_out"}
+SEE_RESTRICTED = {"manager", "head", "inspector"}
+OPENED, REFUSED, ABSENT = "opened", "refused", "not there"
+
+
+def expected(name: str, unit: str, grade: str, handling: str) -> str:
+    """The whole rule. There are no demo users to sign in as outside a demonstration."""
+    if name == "sign_in_demo":
+        return ABSENT
+    if name in ABOUT_ONE and handling == "restricted" and grade not in SEE_RESTRICTED:
+        return ABSENT
+    return OPENED if (unit or "inspector") in OPENS[name] else REFUSED
+
+
+def found(client: Client, name: str, address: str) -> str:
+    answer = client.post(address, {"username": "inspector"}) if name in POSTED else client.get(address)
+    answers = {200: OPENED, 302: OPENED, 403: REFUSED, 404: ABSENT}
+    assert answer.status_code in answers, (name, answer.status_code)
+    if answer.status_code in (403, 404):
+        assert b"Ansel" not in answer.content
+    if answer.status_code == 302:
+        assert not answer.headers["Location"].startswith("/sign-in?")
+    return answers[answer.status_code]
+
+
+@pytest.fixture
+def addresses(person) -> dict[str, str]:
+    duty = DutyRow.objects.get(person=person, key__startswith="triage:")
+    offer = HandOff.objects.create(
+        person=person, key=duty.key, from_unit="intake", to_unit="casework", reason="Yours", offered_by="x",
+        offered_at=now(),
+    )  # fmt: skip
+    held = Quarantined.objects.create(
+        source="prisoners", received_at=now(), document="{", digest="x", expected="JSON", came="{", what_to_do="Mend"
+    )
+    fact = FactRow.objects.get(kind="referral.made").number
+    numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
+    parts = {"reference": person.reference, "name": "referral.acknowledged", "key": duty.page}
+    made = {}
+    for pattern in get_resolver().url_patterns:
+        name = getattr(pattern, "name", None)
+        if name:
+            given = parts | {"number": str(numbers.get(name, fact))}
+            made[name] = "/" + re.sub(
+                r"<(?:\w+:)?(\w+)>", lambda part, given=given: given[part[1]], str(pattern.pattern)
+            )
+    made["hand_off"] += f"?key={duty.key}"
+    return made
+
+
+@pytest.mark.parametrize("handling", ["normal", "restricted"])
+def test_every_page_opens_for_whom_the_table_says_and_for_nobody_else(handling, addresses, person):
+    make_users()
+    Person.objects.filter(pk=person.pk).update(handling=handling)
+    assert set(addresses) == set(OPENS), "a page was added or taken away: say here who may open it"
+    wrong, seen = [], []
+    for username, unit, grade in demo_users():
+        for name, address in addresses.items():
+            client = Client()
+            client.force_login(User.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend")
+            came, should = found(client, name, address), expected(name, unit, grade, handling)
+            seen.append(came)
+            if came != should:
+                wrong.append((username, name, came, should))
+    assert wrong == []
+    assert len(seen) == len(OPENS) * 12
+    assert seen.count(ABSENT) == 12 + (len(ABOUT_ONE) * 5 if handling == "restricted" else 0)
+    assert {OPENED, REFUSED} < set(seen)
+
+
+def test_the_table_of_actions_and_the_sets_that_lists_are_made_of_agree(person, db):
+    """One rule is asked of one record, another of all at once: they never differ."""
+    from casekeeper.actions.permissions import LOOK, may
+    from casekeeper.actions.seeing import sight_of
+
+    make_users()
+    users = [*User.objects.all(), None, User(unit="", grade="officer"), User(unit="casework", grade="", is_active=True),
+             User(unit="casework", grade="head", is_active=False)]  # fmt: skip
+    for handling in ("normal", "restricted", "sensitive source"):
+        Person.objects.filter(pk=person.pk).update(handling=handling)
+        person.refresh_from_db()
+        for user in users:
+            assert sight_of(user).sees(person) == bool(may(user, LOOK, person)), (user, handling)
