@@ -53,6 +53,12 @@ def test_a_referral_is_answered_with_its_receipt(token: str) -> None:
     assert rejected["reasons"]
 
 
+def test_a_referral_nested_too_deeply_is_quarantined_and_no_fault(token: str) -> None:
+    deep = json.dumps(REFERRAL)[:-1] + ', "x": ' + "[" * 900 + "]" * 900 + "}"
+    answer = post("referrals", deep.encode(), token)
+    assert (answer.status_code, answer.json()["quarantined"]) == (200, 1)
+
+
 def test_without_a_token_that_holds_nothing_is_taken(token: str) -> None:
     assert post("prisoners", prisoner()).status_code == 401
     assert post("prisoners", prisoner(), "ck_wrong").status_code == 401

@@ -67,6 +67,11 @@ def test_whoever_the_newest_list_shows_inside_is_inside_in_whatever_order_lists_
     assert answer("released, not considered") is not None
 
 
+def test_whoever_is_active_inside_is_in_prison_though_the_document_names_no_prison() -> None:
+    read("prisoners", {"prisonerNumber": NUMBER, "status": "ACTIVE IN"}, on=march(2))
+    assert answer("custody") == {"state": "in prison", "prison": "", "since": "2026-03-02"}
+
+
 def test_back_from_hospital_on_the_list_is_back_in_prison() -> None:
     read("prisoners", prisoner(), on=march(2))
     away = released_on_list(4, "HP", restrictedPatient=True, dischargeDate="2026-03-04", supportingPrisonId="HCI")

@@ -50,8 +50,14 @@ def _reception(fields: Fields, on: date, status: str) -> Iterator[Statement]:
     moved_on, movement = fields.day("lastMovementDate"), fields.text("lastMovementTypeCode", longest=60)
     reason = fields.text("lastMovementReasonCode", longest=60)
     received_on = fields.day("receptionDate") or fields.day("lastAdmissionDate")
-    is_here = status == "ACTIVE IN" and prison not in NOT_A_PRISON
-    transferred = is_here and movement == "ADM" and bool(previous) and previous not in ("OUT", prison)
+    is_here = status == "ACTIVE IN"
+    transferred = (
+        is_here
+        and prison not in NOT_A_PRISON
+        and movement == "ADM"
+        and bool(previous)
+        and previous not in ("OUT", prison)
+    )
     transferred = transferred and (
         admission_group(reason) == "transfer in" or bool(received_on and moved_on and moved_on > received_on)
     )

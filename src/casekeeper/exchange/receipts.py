@@ -34,11 +34,12 @@ def write_receipt(said: Said | None, person: int | None, receipt: Receipt | None
 
 def receipts_for(body: bytes) -> list[dict[str, Any]]:
     """The receipts of the referrals in a delivery, in their order."""
-    from casekeeper.exchange.referrals import parse
+    from casekeeper.exchange.feeds import feed_named
 
+    referrals = feed_named("referrals")
     found = []
     for item in open_documents(io.BytesIO(body)):
-        said = parse(item.document, on=clock.today()) if item.problem is None else None
+        said = referrals.read(item.document, on=clock.today()) if item.problem is None else None
         if said is not None and said.receipt is not None:
             found.append(receipt_body(said.receipt))
     return found
