@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from casekeeper.facts import Fact, Kind, history_of
 from casekeeper.facts.custody import Received, Released
+from casekeeper.facts.referral import Referred
 from casekeeper.periods import day_of
 from casekeeper.position.release_gate import unconsidered_releases
 
@@ -33,3 +34,19 @@ def test_a_release_after_coming_back_inside_is_another() -> None:
         _fact(4, date(2026, 6, 3), Released(prison="HCI"), date(2026, 6, 3)),
     ]
     assert len(unconsidered_releases(history_of("P", facts), "foreign")) == 2
+
+
+def test_what_the_record_shows_of_the_cause_is_said_until_somebody_says_what_it_was() -> None:
+    facts = [
+        _fact(1, date(2026, 1, 5), Received(prison="HCI"), date(2026, 1, 5)),
+        _fact(2, date(2026, 6, 1), Released(prison="HCI"), date(2026, 6, 1)),
+    ]
+    referred = _fact(3, date(2026, 5, 31), Referred(by="HCI"), date(2026, 5, 31))
+
+    def apparent(told: list[Fact[Kind]], nationality: str) -> str:
+        (found,) = unconsidered_releases(history_of("P", told), nationality)
+        return found.apparent_cause
+
+    assert apparent(facts, "foreign") == "not referred"
+    assert apparent(facts, "unclear") == "nationality not known"
+    assert apparent([*facts, referred], "foreign") == "referred, no outcome recorded"

@@ -101,6 +101,7 @@ def test_a_release_nobody_considered_is_listed_with_its_lag_and_its_owner() -> N
     (found,) = unconsidered()
     lag = (datetime.now(UTC).date() - released).days
     assert (found.reference, found.released_on, found.owed_by) == (person.reference, released, "casework")
+    assert found.cause == "referred, no outcome recorded"
     assert found.lag is not None
     assert abs(found.lag - lag) <= 1
 

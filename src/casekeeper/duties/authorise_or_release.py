@@ -12,6 +12,7 @@ from datetime import date
 from casekeeper.duties.case import Case, how_ended
 from casekeeper.duties.duty import Duty, Ended, Unit
 from casekeeper.facts.immigration import ReleaseInstructed
+from casekeeper.facts.sentence import DatesCalculated
 from casekeeper.periods.calendars import BeyondCoverage
 from casekeeper.position.answer import because
 
@@ -44,7 +45,7 @@ def duties(case: Case) -> Iterator[Duty]:
         under=lead.citation,
         discharged_by="authority to detain (IS91), immigration bail, or a release instruction",
         because=(
-            because(f"The release date is {release_on}", custody.fact),
+            because(f"The release date is {release_on}", case.history.latest(DatesCalculated)),
             because(f"The prison needs the answer {lead.value} {lead.unit}s before", under=lead),
         ),
         ladder=case.at_once_ladder(due),

@@ -22,7 +22,7 @@ from casekeeper.facts.immigration import (
     DetentionAuthorised,
     NoLongerOfInterest,
 )
-from casekeeper.facts.referral import Triaged
+from casekeeper.facts.referral import Referred, Triaged
 from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.closing import TRIAGE_CLOSES, Closing
 from casekeeper.position.consideration import Consideration
@@ -49,6 +49,7 @@ class UnconsideredRelease(NamedTuple):
     release: Fact[Released]
     first_number: int
     noticed_at: datetime
+    apparent_cause: str
     resolved: Fact[UnconsideredReleaseResolved] | None
 
 
@@ -63,9 +64,18 @@ def unconsidered_releases(history: History, nationality: str) -> tuple[Unconside
         to_freedom = all(each.said.to not in NOT_TO_FREEDOM for each in told)
         if to_freedom and not _was_let_through(history, ended_before, release.on):
             number, noticed_at = min(each.first_number for each in told), min(each.recorded_at for each in told)
-            found.append(UnconsideredRelease(release, number, noticed_at, _resolution(history, release)))
+            cause = _apparent_cause(history, nationality, ended_before, release.on)
+            found.append(UnconsideredRelease(release, number, noticed_at, cause, _resolution(history, release)))
         ended_before = release.on
     return tuple(found)
+
+
+def _apparent_cause(history: History, nationality: str, after: date, on: date) -> str:
+    """What the record shows of why nobody considered it. Whoever resolves it says what the cause was."""
+    if nationality == "unclear":
+        return "nationality not known"
+    referred = any(after <= fact.on <= on for fact in history.of(Referred))
+    return "referred, no outcome recorded" if referred else "not referred"
 
 
 def _releases_as_told(history: History) -> Sequence[Sequence[Fact[Released]]]:
@@ -168,6 +178,7 @@ def released_not_considered(found: tuple[UnconsideredRelease, ...]) -> Answer:
         {
             "released_on": each.release.on,
             "noticed_at": each.noticed_at,
+            "apparent_cause": each.apparent_cause,
             "cause": each.resolved.said.cause if each.resolved is not None else "",
             "resolved_on": each.resolved.on if each.resolved is not None else None,
         }

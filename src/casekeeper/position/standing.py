@@ -73,7 +73,7 @@ def standing_of(history: History, law: Law, as_at: date) -> Standing:
         identity(history), place, custody(now), nation, dates, longest, early, liable, consideration(found),
         conflict, released_not_considered(unconsidered), holds(hold, as_at), barriers(in_the_way),
         vulnerability(history),
-        next_legal_date(dates, early, as_at),
+        next_legal_date(dates, early, now, as_at),
     )  # fmt: skip
     return Standing(
         now, found, closed, hold, in_the_way, nation.value, release_on, dates.value or {},

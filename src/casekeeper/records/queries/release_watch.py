@@ -113,9 +113,10 @@ def _unconsidered(row: PositionRow, duty: DutyRow | None) -> Unconsidered:
     said: dict[str, Any] = next((each for each in value if each.get("released_on") == released_on.isoformat()), {})
     noticed = _instant(said.get("noticed_at"))
     lag = (noticed.astimezone(LEGAL_ZONE).date() - released_on).days if noticed is not None else None
+    cause = said.get("cause") or said.get("apparent_cause") or ""
     return Unconsidered(
         row.person_id, row.person.reference, row.person.invented, row.name, released_on, noticed, lag,
-        said.get("cause") or "", duty.owed_by if duty is not None else "", duty.due if duty is not None else None,
+        cause, duty.owed_by if duty is not None else "", duty.due if duty is not None else None,
         duty.rung if duty is not None else 0,
     )  # fmt: skip
 
