@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 from django.db import transaction
 from tests.records.ledgers import NOW, add, named, person, tampering
 
+from casekeeper.config.commands.explain import command as explain
 from casekeeper.facts.identity import NameStated, RecordJoined
 from casekeeper.records.erasing import erase
+from casekeeper.records.explaining import explanation
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Erasure, FactRow, IdentifierRow, OutboxMessage, Person
 from casekeeper.records.refused import Refused
@@ -136,3 +140,12 @@ def test_the_digest_that_stays_does_not_tell_what_was_said(whose: Person) -> Non
     add(whose, NameStated(full="Twice"), NameStated(full="Twice"))
     done = erase(whose, **BY)
     assert len({bytes(digest) for digest in done.digests}) == 7
+
+
+def test_an_explanation_says_that_the_record_was_erased_and_is_not_open(whose: Person) -> None:
+    erase(whose, **BY)
+    said = explanation(whose, date(2026, 3, 1))
+    assert said["erased"]["rule"] == BY["rule"]
+    assert not said["is_open"]
+    told = CliRunner().invoke(explain, [whose.reference], catch_exceptions=False)
+    assert "erased on" in told.stdout

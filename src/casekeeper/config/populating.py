@@ -16,13 +16,13 @@ from typing import Any
 from tqdm import tqdm
 
 from casekeeper.exchange import prisoner_search
-from casekeeper.exchange.lists import LISTS
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.reconciliation import reconcile
 from casekeeper.exchange.remembering import Remembered, write
 from casekeeper.exchange.said import Said
 from casekeeper.records import clock
 from casekeeper.records.models import IdentifierRow, Person, SourceRecord, User
+from casekeeper.records.queries.reconciliation import LISTS
 from casekeeper.synthetic import invent
 from casekeeper.synthetic.feeds import Feed, feeds
 from casekeeper.synthetic.filling import fill

@@ -17,7 +17,7 @@ from casekeeper.law import Law
 from casekeeper.position.answer import Answer, Reason
 from casekeeper.records import rulebook
 from casekeeper.records.ledger import facts_of
-from casekeeper.records.models import HandOff, Person
+from casekeeper.records.models import Erasure, HandOff, Person
 from casekeeper.records.plain import plain, plain_answer
 
 
@@ -31,6 +31,7 @@ def explanation(person: Person, as_at: date, known_on: date | None = None) -> di
     history = history_of(person.reference, facts_of([person.id], known_on)[person.id], known_on)
     derived = derive(history, law, rules.calendars, as_at)
     seen, _ = history.as_at(as_at)
+    erased = _erasure_of(person)
     return {
         "person": person.reference,
         "invented": person.invented,
@@ -38,7 +39,8 @@ def explanation(person: Person, as_at: date, known_on: date | None = None) -> di
         "known_on": known_on.isoformat() if known_on is not None else None,
         "law_version": rules.law_version,
         "code_version": rules.code_version,
-        "is_open": derived.is_open,
+        "erased": erased,
+        "is_open": derived.is_open and not (erased and not history.facts),
         "next_boundary": plain(derived.next_boundary),
         "position": {name: explained(answer, law) for name, answer in derived.position.items()},
         "gates": {name: explained(answer, law) for name, answer in derived.gates.items()},
@@ -48,6 +50,12 @@ def explanation(person: Person, as_at: date, known_on: date | None = None) -> di
         "corrected": [corrected_said(each) for each in history.corrected],
         "later": [fact_said(fact) for fact in _later(history, seen)],
     }
+
+
+def _erasure_of(person: Person) -> dict[str, str] | None:
+    """The last erasure of what this person's facts said: when, and under which rule."""
+    found = Erasure.objects.filter(person=person).order_by("-pk").first()
+    return None if found is None else {"at": found.erased_at.isoformat(), "rule": found.rule}
 
 
 def explained(answer: Answer, law: Law) -> dict[str, Any]:

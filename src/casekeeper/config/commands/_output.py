@@ -17,6 +17,11 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, default=str, ensure_ascii=False))
 
 
+def counted(number: int, one: str, several: str) -> str:
+    """A number with its noun: 1 person, 2,000 people."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
 @contextmanager
 def progress(total: int | None = None, *, unit: str = "people") -> Iterator[Callable[[str, int], None]]:
     """A bar on the error stream, shown only to somebody who watches and only once it has taken two seconds."""

@@ -9,6 +9,9 @@ import click
 
 from casekeeper.config.command_line import main, set_up
 
+MANY_MORE = 1.1
+"""The feeds and the stories bring some people beyond the number asked for."""
+
 
 @click.command("demo", help=__doc__)
 @click.option("--people", default=2000, show_default=True, type=click.IntRange(min=30), help="How many people.")
@@ -53,6 +56,11 @@ def _populate(people: int) -> None:
         click.echo(f"{done['people added']} people invented; {done['documents read']} documents read from their feeds.")
     else:
         click.echo("The invented population is in place.")
+    if done["people"] > people * MANY_MORE:
+        click.echo(
+            f"There are {done['people']:,} people already, more than the {people:,} asked for; "
+            "nobody is taken away. For fewer: make clean, then make demo."
+        )
 
 
 def _derive_again_if_rules_changed() -> None:

@@ -46,6 +46,12 @@ def command(person: str, as_at: datetime | None, known_on: datetime | None, as_j
 def _text(said: dict[str, Any]) -> list[str]:
     known = f", as known on {said['known_on']}" if said["known_on"] else ""
     mark = " (invented)" if said["invented"] else ""
+    if said["erased"] and not said["facts"] and not said["later"]:
+        on, rule = said["erased"]["at"][:10], said["erased"]["rule"]
+        return [
+            f"{said['person']}{mark}: erased on {on} under: {rule}",
+            "What its facts said is gone.",
+        ]
     open_or_closed = "open" if said["is_open"] else "closed"
     lines = [f"{said['person']}{mark} as at {said['as_at']}{known}: {open_or_closed}", "", "Position"]
     lines += [line for name, answer in said["position"].items() for line in _answer(name, answer)]

@@ -41,7 +41,7 @@ def _people(typed: str | None) -> list[int]:
 
 
 def _check(people: list[int], workers: int, as_json: bool) -> int:
-    from casekeeper.config.commands._output import print_json, progress
+    from casekeeper.config.commands._output import counted, print_json, progress
     from casekeeper.records.rederiving import compare_all
 
     with progress(len(people)) as advance:
@@ -59,7 +59,8 @@ def _check(people: list[int], workers: int, as_json: bool) -> int:
         for failure in found.failed:
             click.echo(f"Could not derive {failure.reference}: {failure.error}", err=True)
         click.echo(
-            f"{found.people} people and {found.duties} duties compared: {len(found.differences)} differences, "
+            f"{counted(found.people, 'person', 'people')} and {counted(found.duties, 'duty', 'duties')} compared: "
+            f"{counted(len(found.differences), 'difference', 'differences')}, "
             f"{len(found.failed)} could not be derived."
         )
     return 1 if found.differences or found.failed else 0
@@ -78,7 +79,7 @@ def _rederive(people: list[int], day: date, workers: int, as_json: bool) -> int:
 
 def report(changes: Any, as_json: bool, more: dict[str, Any]) -> None:
     """What a derivation of many people changed; every open duty that moved is named."""
-    from casekeeper.config.commands._output import print_json
+    from casekeeper.config.commands._output import counted, print_json
     from casekeeper.records.models import Person
 
     trail = changes.trail
@@ -99,8 +100,14 @@ def report(changes: Any, as_json: bool, more: dict[str, Any]) -> None:
         click.echo(f"{line['person']}: {line['what']}: due {line['before']}, now due {line['after']}")
     for failure in failed:
         click.echo(f"Could not derive {failure['reference']}: {failure['error']}", err=True)
-    said = ", ".join(f"{number} {name}" for name, number in counts.items())
-    click.echo(f"{changes.derived} people derived, {changes.people_changed} changed. Duties: {said}.")
+    said = ", ".join(f"{number} {name}{_named(name, number, len(moved))}" for name, number in counts.items())
+    derived = counted(changes.derived, "person", "people")
+    click.echo(f"{derived} derived, {changes.people_changed} changed. Duties: {said}.")
+
+
+def _named(change: str, number: int, named: int) -> str:
+    """Duties that ended long ago may move too; the open ones are named."""
+    return f" ({named} open, named above)" if change == "moved" and number else ""
 
 
 def _short(value: Any) -> str:

@@ -76,6 +76,8 @@ def _key(given: str | None) -> str | None:
 
 
 def _print(verdict: Verdict) -> None:
+    from casekeeper.config.commands._output import counted
+
     click.echo(
         f"{verdict.facts} facts, {verdict.facts - verdict.unsealed} of them sealed in {verdict.batches} batches, "
         f"{verdict.erased} erased under a rule."
@@ -86,7 +88,11 @@ def _print(verdict: Verdict) -> None:
         click.echo(f"FAULT: {fault.says}.")
     if verdict.faults_in_all > len(verdict.faults):
         click.echo(f"... and {verdict.faults_in_all - len(verdict.faults)} more faults.")
-    click.echo("The ledger is whole." if verdict.whole else f"The ledger has {verdict.faults_in_all} faults.")
+    click.echo(
+        "The ledger is whole."
+        if verdict.whole
+        else f"The ledger has {counted(verdict.faults_in_all, 'fault', 'faults')}."
+    )
 
 
 def _print_json(verdict: Verdict) -> None:
