@@ -97,3 +97,15 @@ def test_values_are_said_in_plain_words():
     assert in_plain_words(None) == "not stated"
     assert in_plain_words({"on": date(2027, 1, 12), "empty": ""}) == "On: 12 January 2027"
     assert in_plain_words(["a", date(2027, 1, 12)]) == "a, 12 January 2027"
+
+
+def test_every_journey_is_named_in_the_contract_that_keeps_journeys_apart():
+    import tomllib
+
+    from casekeeper.config.folders import source_folder
+
+    contracts = tomllib.loads((source_folder() / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    named = {module for each in contracts if each["type"] == "independence" for module in each["modules"]}
+    folders = (source_folder() / "src/casekeeper/screens").iterdir()
+    journeys = {f"casekeeper.screens.{folder.name}" for folder in folders if (folder / "__init__.py").exists()}
+    assert named == journeys

@@ -6,7 +6,7 @@ so that nothing on a screen tells that there is somebody. Without a Sight a ques
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -62,11 +62,11 @@ ORDINARY = Sight()
 NOBODY = Sight(nobody=True)
 
 
-def _restricted() -> QuerySet[Person, dict[str, int]]:
+def _restricted() -> QuerySet[Person, Any]:
     return Person.objects.exclude(handling=NORMAL).values("id")
 
 
-def _heirs() -> QuerySet[PositionRow, dict[str, int | None]]:
+def _heirs() -> QuerySet[PositionRow, Any]:
     joined = PositionRow.objects.exclude(person__handling=NORMAL).filter(continues_in__isnull=False)
     return joined.values("continues_in_id")
 

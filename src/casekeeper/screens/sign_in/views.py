@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -35,7 +34,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         user, wrong = _by_password(request)
         if user is not None:
-            login(request, user)
+            login(request, user, backend=BACKEND)
             return HttpResponseRedirect(_then(request))
         errors = [{"text": wrong, "href": "#username"}]
     shown: dict[str, Any] = {"errors": errors, "username": request.POST.get("username", ""), "then": _asked(request)}
@@ -64,13 +63,13 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(settings.LOGOUT_REDIRECT_URL)
 
 
-def _by_password(request: HttpRequest) -> tuple[AbstractBaseUser | None, str]:
+def _by_password(request: HttpRequest) -> tuple[User | None, str]:
     """The user, or what to say. A name tried too often is not looked at, right password or not."""
     name = request.POST.get("username", "")
     if attempts.too_many(name):
         return None, "This user name was tried too often. Wait 15 minutes, then try again"
     user = authenticate(request, username=name, password=request.POST.get("password", ""))
-    if user is None:
+    if not isinstance(user, User):
         attempts.failed(name)
         return None, "The user name or password is not right"
     attempts.succeeded(name)
