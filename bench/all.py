@@ -65,9 +65,11 @@ def _number(value: Any) -> str:
 
 
 def _stop() -> None:
-    from casekeeper.config.private_postgres import stop
+    """Unless somebody else works on it: a single measurement started beside this run, say."""
+    from casekeeper.config.private_postgres import others_connected, stop
 
-    stop()
+    if not others_connected():
+        stop()
 
 
 def _say(text: str) -> None:

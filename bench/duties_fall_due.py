@@ -32,10 +32,11 @@ def measure() -> dict[str, Any]:
         due = _let_fall_due(wanted + PEER_SAMPLE, day)
         settle(SCRATCH, "duty")
         peer = _one_by_one(min(PEER_SAMPLE, due // 2), day)
+        before = _messages()
         began = perf_counter()
         run = sweep(day)
         took = perf_counter() - began
-        messages = _messages()
+        messages = _messages() - before
     recorded = run.rungs
     per_item = took / max(1, recorded)
     return claim(
