@@ -60,7 +60,7 @@ def mutated(draw: st.DrawFn) -> tuple[str, Any]:
             if isinstance(holder[name], dict | list) and holder[name] and draw(st.booleans()):
                 holder = holder[name]
                 continue
-            holder[name] = draw(HOSTILE)
+            holder[name] = deepcopy(draw(HOSTILE))
             break
     return feed, document
 

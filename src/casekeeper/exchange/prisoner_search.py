@@ -60,7 +60,7 @@ def parse(document: Any, *, on: date) -> Said | Unreadable:
         source=SOURCE,
         key=number,
         subjects=_subjects(number, statements),
-        statements=tuple(_once(statements)),
+        statements=tuple(statements),
         warnings=tuple(warnings),
         opens=_reason_to_open(fields),
         present_in=_present_in(fields),
@@ -99,10 +99,6 @@ def _subjects(number: str, statements: list[Statement]) -> tuple[str, ...]:
 def _present_in(fields: Fields) -> str:
     here = fields.text("status", longest=60).upper() == "ACTIVE IN"
     return fields.text("prisonId", longest=10).upper() if here else ""
-
-
-def _once(statements: list[Statement]) -> list[Statement]:
-    return list({statement.identity: statement for statement in reversed(statements)}.values())[::-1]
 
 
 def _identity(fields: Fields, number: str, on: date) -> Iterator[Statement]:

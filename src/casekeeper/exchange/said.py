@@ -61,6 +61,7 @@ class Said:
     subjects: tuple[str, ...]
     """Whom it is about, as "scheme:canonical", the surest first."""
     statements: tuple[Statement, ...] = ()
+    """One that stands twice counts once: the first of them."""
     warnings: tuple[str, ...] = ()
     opens: str = ""
     keep_if_unknown: bool = False

@@ -148,9 +148,11 @@ def _attach(
 ) -> None:  # fmt: skip
     """What the document says anew becomes facts of this person."""
     own = _with_a_record_of_its_own(work, said, person)
-    now = [statement.identity for statement in said.statements]
+    statements = {one.identity: one for one in reversed(said.statements)}
+    now = list(reversed(statements))
     late = on < record.day and not said.replaces
-    new = [one for one in said.statements if one.identity not in record.said and not _is_number(one, own)]
+    anew = (statements[identity] for identity in now if identity not in record.said)
+    new = [one for one in anew if not _is_number(one, own)]
     _same_person(work, said, person, new)
     work.known.add([subject for subject in said.subjects if subject != own], person)
     work.attached.update(said.subjects)
