@@ -100,6 +100,18 @@ def test_the_documents_name_only_files_that_exist() -> None:
     assert missing == []
 
 
+def test_what_it_shows_names_only_tests_that_exist() -> None:
+    shown = _text(ROOT / "docs" / "what-it-shows.md")
+    tests = {
+        name
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", _text(file), re.M)
+    }
+    named = set(re.findall(r"`(test_\w+)`", shown))
+    assert named
+    assert named - tests == set()
+
+
 def test_the_tour_names_only_files_that_exist() -> None:
     tour = _text(ROOT / "docs" / "tour.md")
     named = set(re.findall(r"`((?:facts|position|duties|records|screens|actions)/\w+\.py)`", tour))
