@@ -28,6 +28,8 @@ from casekeeper.exchange import (
     referrals,
     sentence_dates,
 )
+from casekeeper.exchange.court_results import tells_of_deportation, term_of
+from casekeeper.exchange.fields import Fields
 from casekeeper.exchange.said import Merged, Said, Unreadable
 from casekeeper.facts import Fact, Kind
 from casekeeper.facts.custody import (
@@ -201,6 +203,40 @@ def test_a_hearing_gives_both_nationalities_the_term_and_the_recommendation() ->
     assert isinstance(found, Said)
     assert found.opens
     assert found.subjects == ("pnc:2019/0214407P",)
+
+
+@pytest.mark.parametrize(
+    ("result", "term"),
+    [
+        ({"label": "Imprisonment", "resultText": "Imprisonment for 3 years, 6 months and 10 days"}, (3, 6, 10)),
+        ({"label": "Imprisonment", "resultText": "4 years with an extended licence of 18 months"}, (4, 0, 0)),
+        ({"label": "Suspended sentence - imprisonment", "resultText": "12 months suspended for 2 years"}, (0, 12, 0)),
+        (
+            {
+                "label": "Suspended sentence order - imprisonment",
+                "judicialResultPrompts": [
+                    {"label": "Suspended period", "value": "24 Months"},
+                    {"label": "Imprisonment period", "value": "8 Months"},
+                ],
+            },
+            (0, 8, 0),
+        ),
+    ],
+)
+def test_a_term_is_the_first_length_a_result_names_and_not_how_long_it_is_suspended(
+    result: dict[str, Any], term: tuple[int, int, int]
+) -> None:
+    found = term_of(Fields(result, []), "Exampleton", "Burglary")
+    assert found is not None
+    assert (found.years, found.months, found.days) == term
+
+
+def test_a_notice_about_deportation_is_no_recommendation_and_says_that_a_person_should_look() -> None:
+    warnings: list[str] = []
+    notice = {"label": "Notice of liability to deportation served"}
+    assert not tells_of_deportation(Fields(notice, warnings))
+    assert len(warnings) == 1
+    assert tells_of_deportation(Fields({"label": "Deportation", "resultText": "Recommended"}, warnings))
 
 
 def test_a_court_that_declines_to_recommend_has_not_recommended() -> None:
