@@ -179,35 +179,6 @@ def _tab_to(page: Any, words: str, most: int = 60) -> None:
     raise AssertionError(f"{words!r} was not reached with {most} presses of Tab")
 
 
-def test_every_page_is_free_of_what_axe_finds(
-    people: list[Person], open_page: Callable[..., Any], axe: Callable[[Any], list[str]]
-) -> None:
-    reference = people[0].reference
-    held = Quarantined.objects.create(
-        source="prisoners", received_at=now(), document="{}", digest="d", expected="x", came="y", what_to_do="z"
-    )
-    law = DutyRow.objects.filter(person=people[0]).first().page
-    page = open_page()
-    page.goto("/sign-in")
-    faults = {"/sign-in": axe(page)}
-    sign_in(page, "casework.manager")
-    for address in (
-        "/", "/?state=overdue&risen=yes", "/find?q=a", "/find?q=", f"/people/{reference}",
-        f"/people/{reference}?as-at=2026-07-01&known-on=2026-11-23", f"/people/{reference}?as-at-day=40",
-        f"/people/{people[2].reference}", f"/people/{reference}/record",
-        f"/people/{reference}/record/consideration.decided", f"/people/{reference}/record/identity.birth_date_stated",
-        f"/people/{reference}/record/immigration.leave_granted", "/referrals", "/release-watch", "/reconciliation",
-        "/quarantine", f"/quarantine/{held.id}", "/law", f"/law/{law}", "/ledger", "/help", "/accessibility",
-        "/people/NOBODY",
-    ):  # fmt: skip
-        page.goto(address)
-        faults[address] = axe(page)
-    page.goto(f"/people/{reference}/record/consideration.decided")
-    page.get_by_role("button", name="Continue").click()
-    faults["a form with errors"] = axe(page)
-    assert {address: found for address, found in faults.items() if found} == {}
-
-
 @pytest.mark.parametrize("address", ["/", "/release-watch", "/law", "/person", "/form"])
 def test_at_four_times_the_size_a_page_needs_no_sideways_scrolling(
     address: str, people: list[Person], open_page: Callable[..., Any]

@@ -1,0 +1,126 @@
+"""What axe finds on each page there is, on each kind of error, and on the pages that refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.urls import get_resolver, resolve
+from tests.browser.test_journeys import fill_day, people, sign_in  # noqa: F401  (people is a fixture)
+
+from casekeeper.actions.hand_off import hand_off
+from casekeeper.records.clock import now, today
+from casekeeper.records.models import DutyRow, FactRow, Person, Quarantined, User
+
+ONLY_POST = {"sign_out", "sign_in_demo", "redrive"}
+
+
+class Walk:
+    """Goes from page to page, notes what axe finds on each, and remembers which addresses were opened."""
+
+    def __init__(self, page: Any, axe: Callable[[Any], list[str]]) -> None:
+        self.page, self.axe = page, axe
+        self.faults: dict[str, list[str]] = {}
+        self.names: set[str] = set()
+
+    def look(self, words: str, *, is_error: bool = False) -> None:
+        found = self.axe(self.page)
+        if is_error and not self.page.title().startswith("Error: "):
+            found.append("an error is shown and the title does not say so")
+        if self.page.locator("h1").count() != 1:
+            found.append("not exactly one h1")
+        self.faults[words] = found
+        self.names.add(resolve("/" + self.page.url.split("/", 3)[3].partition("?")[0].partition("#")[0]).url_name)
+
+    def go(self, *addresses: str) -> None:
+        for address in addresses:
+            self.page.goto(address)
+            self.look(address)
+
+    def press(self, words: str, button: str) -> None:
+        """A form sent with something wrong in it."""
+        self.page.get_by_role("button", name=button, exact=True).click()
+        self.page.wait_for_selector(".govuk-error-summary")
+        self.look(words, is_error=True)
+
+
+@pytest.fixture
+def walk(open_page: Callable[..., Any], axe: Callable[[Any], list[str]]) -> Walk:
+    return Walk(open_page(), axe)
+
+
+@pytest.fixture
+def held(people: list[Person]) -> Quarantined:  # noqa: F811
+    return Quarantined.objects.create(
+        source="prisoners", received_at=now(), document="{}", digest="d", expected="x", came="y", what_to_do="z"
+    )
+
+
+def test_every_page_and_every_error_is_free_of_what_axe_finds(
+    people: list[Person], held: Quarantined, walk: Walk  # noqa: F811
+) -> None:  # fmt: skip
+    reference = people[0].reference
+    duty = DutyRow.objects.get(person=people[0], key__startswith="triage:")
+    offered = DutyRow.objects.filter(ended=None).exclude(owed_by="intake").exclude(person=people[0]).first()
+    offer = hand_off(offered.person, offered.key, to_unit="intake", reason="Yours", by="a test")
+    fact = FactRow.objects.get(kind="referral.made").number
+    page = walk.page
+    walk.go("/sign-in")
+    walk.press("a wrong password", "Sign in")
+    sign_in(page, "intake.officer")
+    walk.go(
+        "/", "/?state=overdue", "/?prison=QQQ", "/find", "/find?q=a", f"/people/{reference}",
+        f"/people/{reference}?as-at=2026-07-01&known-on=2026-11-22", f"/people/{reference}?all=facts",
+        f"/people/{people[2].reference}", f"/people/{reference}/record",
+        f"/people/{reference}/record/identity.birth_date_stated", f"/people/{reference}/record/barrier.opened",
+        f"/people/{reference}/facts/{fact}/correct", f"/people/{reference}/hand-off?key={duty.key}",
+        f"/hand-offs/{offer.id}", "/referrals", "/release-watch", "/reconciliation", "/quarantine",
+        "/quarantine?show=resolved", f"/quarantine/{held.id}", f"/quarantine/{held.id}/mend", "/law",
+        f"/law/{duty.page}", "/ledger", "/help", "/accessibility",
+    )  # fmt: skip
+    page.goto("/find?q=")
+    walk.look("nothing typed", is_error=True)
+    page.goto(f"/people/{reference}?as-at-day=40")
+    walk.look("no such day", is_error=True)
+    page.goto(f"/people/{reference}/record/barrier.opened")
+    walk.press("a form left empty", "Continue")
+    page.goto(f"/people/{reference}/facts/{fact}/correct")
+    walk.press("a correction without a reason", "Continue")
+    page.goto(f"/people/{reference}/hand-off?key={duty.key}")
+    walk.press("an offer to nobody", "Offer it")
+    page.goto(f"/hand-offs/{offer.id}")
+    walk.press("an offer not answered", "Answer")
+    page.goto(f"/quarantine/{held.id}/mend")
+    walk.press("a document not changed", "Read it as corrected")
+    page.goto(f"/people/{reference}/record/referral.acknowledged")
+    fill_day(page, "happened", today())
+    page.get_by_role("button", name="Continue").click()
+    walk.look("answers to check")
+    page.goto(f"/people/{reference}/facts/{fact}/correct")
+    page.get_by_label("Why it is corrected").fill("Another day")
+    fill_day(page, "happened", today())
+    page.get_by_role("button", name="Continue").click()
+    walk.look("a correction to check")
+    assert {address: found for address, found in walk.faults.items() if found} == {}
+    every = {pattern.name for pattern in get_resolver().url_patterns if getattr(pattern, "name", None)}
+    assert every - walk.names == ONLY_POST
+
+
+def test_what_a_prison_and_an_inspector_see_and_what_is_refused_is_free_of_what_axe_finds(
+    people: list[Person], held: Quarantined, walk: Walk  # noqa: F811
+) -> None:  # fmt: skip
+    for name, unit, grade in (("prison.officer", "prison", "officer"), ("inspector", "", "inspector")):
+        User.objects.create_user(name, unit=unit, grade=grade)
+    person = f"/people/{people[0].reference}"
+    sign_in(walk.page, "prison.officer")
+    walk.go(
+        "/", person, f"{person}/record", "/find?q=a", "/release-watch", "/referrals", "/law/NOBODY", "/people/NOBODY"
+    )
+    walk.page.get_by_role("button", name="Sign out").click()
+    sign_in(walk.page, "inspector")
+    walk.go("/", "/?unit=prison", person, f"{person}/record", f"/quarantine/{held.id}", "/ledger")
+    walk.page.get_by_role("button", name="Sign out").click()
+    sign_in(walk.page, "casework.manager")
+    walk.go("/?risen=yes", f"{person}/record/consideration.decided", f"{person}/record/immigration.leave_granted")
+    assert {address: found for address, found in walk.faults.items() if found} == {}
