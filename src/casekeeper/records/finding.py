@@ -14,6 +14,8 @@ from casekeeper.facts.identifiers import canonical
 from casekeeper.facts.identity import IdentifierGiven
 from casekeeper.records.models import IdentifierRow, Person, PositionRow
 
+_NOT_A_SIGN = re.compile(r"[^0-9A-Z]")
+
 SCHEMES: tuple[str, ...] = get_args(IdentifierGiven.model_fields["scheme"].annotation)
 
 
@@ -28,7 +30,7 @@ def find_people(text: str) -> list[Person]:
     typed = text.strip()
     if not typed:
         return []
-    by_reference = Person.objects.filter(reference=re.sub(r"\s", "", typed).upper()).first()
+    by_reference = Person.objects.filter(reference=_as_reference(typed)).first()
     if by_reference is not None:
         return [continuing(by_reference)]
     pairs = [Q(scheme=scheme, canonical=form) for scheme in SCHEMES for form in _forms(scheme, typed)]
@@ -49,9 +51,16 @@ def continuing(person: Person) -> Person:
         person = after
 
 
+def _as_reference(typed: str) -> str:
+    """The reference somebody may have meant, however its halves were set apart."""
+    bare = _NOT_A_SIGN.sub("", typed.upper())
+    return f"{bare[:4]}-{bare[4:]}"[:60]
+
+
 def _forms(scheme: str, typed: str) -> set[str]:
     plain = "".join(typed.split()).upper()[:60]
+    forms = {plain, _NOT_A_SIGN.sub("", plain)} - {""}
     try:
-        return {plain, canonical(scheme, typed).text[:60]} - {""}
+        return forms | ({canonical(scheme, typed).text[:60]} - {""})
     except (FactRefused, ValueError, KeyError):
-        return {plain}
+        return forms
