@@ -12,7 +12,7 @@ from casekeeper.records.models import Look, PositionRow, Quarantined
 
 pytestmark = pytest.mark.database
 NUMBERLESS = json.dumps(prisoner(lastName="Numberless") | {"prisonerNumber": ""})
-RIGHT = json.dumps(prisoner("C2469DE", lastName="Numberless"))
+RIGHT = json.dumps(prisoner("C2468DE", lastName="Numberless"))
 
 
 @pytest.fixture
