@@ -172,6 +172,13 @@ def test_a_join_that_is_withdrawn_leaves_each_record_its_own_number() -> None:
     assert answer("identity", "A1111AA")["name"].endswith("HOXHA")
 
 
+def test_whoever_a_document_newer_than_the_whole_list_shows_is_not_missing_from_it() -> None:
+    read("prisoners", prisoner("D1111EF"), on=march(4), complete=True)
+    read("prisoners", prisoner(), on=march(6))
+    assert reconcile().not_on_list == []
+    assert answer("custody")["state"] == "in prison"
+
+
 def test_nothing_is_concluded_from_a_whole_list_with_nobody_on_it() -> None:
     read("prisoners", prisoner(), on=march(2), complete=True)
     read("prisoners", on=march(3), complete=True)

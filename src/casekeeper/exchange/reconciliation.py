@@ -71,7 +71,7 @@ def reconcile(*, even_if_many: bool = False) -> Reconciled:
     list_name = whole.name
     found.on_list = SourceRecord.objects.filter(source=PRISON_LIST, last_list=list_name).count()
     found.waiting_without_record = waiting_for_a_record().count()
-    absent = _absent(list_name, whole.numbers_not_read)
+    absent = _absent(list_name, whole.day, whole.numbers_not_read)
     held = _held_count()
     if absent and not found.on_list and not even_if_many:
         found.refused = (
@@ -94,14 +94,15 @@ def _held_count() -> int:
     return PositionRow.objects.filter(is_open=True, whereabouts=Whereabouts.IN_CUSTODY.value).count()
 
 
-def _absent(list_name: str, not_read: Iterable[str]) -> Sequence[int]:
-    """Ids of what we remember of the list about people still with us whom it no longer shows."""
+def _absent(list_name: str, day: date, not_read: Iterable[str]) -> Sequence[int]:
+    """Ids of what we remember of the list about people still with us whom it no longer shows, nor anything newer."""
     rows = (
         SourceRecord.objects.filter(
             source=PRISON_LIST, on_list=True, person__isnull=False, person__position__continues_in__isnull=True,
             person__position__is_open=True,
         )
         .exclude(last_list=list_name)
+        .exclude(document__day__gt=day.isoformat())
         .exclude(key__in=list(not_read))
         .order_by("id")
     )  # fmt: skip
