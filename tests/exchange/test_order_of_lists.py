@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import json
 from datetime import date
 from typing import Any
 
 import pytest
-from tests.exchange.payloads import HEARING, RECORD, SENTENCE_DATES, merged, prisoner, read, received, released
+from tests.exchange.payloads import (
+    HEARING,
+    RECORD,
+    SENTENCE_DATES,
+    in_envelope,
+    merged,
+    prisoner,
+    read,
+    received,
+    released,
+)
 
 from casekeeper.actions.correct_fact import correct_fact
 from casekeeper.exchange.counts import Counts
@@ -192,6 +203,18 @@ def test_a_document_redriven_later_speaks_of_the_day_it_came() -> None:
     (row,) = open_ones()
     assert redrive_corrected(row.id, '{"prisonerNumber": "C2468DE"}', "test").resolved
     assert SourceRecord.objects.get(key=NUMBER).document["day"] == "2026-03-20"  # type: ignore[index]
+
+
+def test_an_event_is_one_event_however_a_queue_wraps_it() -> None:
+    read("prisoners", prisoner(), on=march(1))
+    told = in_envelope(released(at="2026-03-03T09:00:00Z[Europe/London]"))
+    wrapped: list[Any] = [
+        told,
+        {"Body": json.dumps(told)},
+        {"Messages": [{"MessageId": "q", "Body": json.dumps(told)}]},
+    ]
+    assert changes_of(read("events", *wrapped, {"Records": [{"Sns": told}]}, on=march(3))) == (1, 0, 3)
+    assert answer("released, not considered") is not None
 
 
 def test_an_event_is_known_by_its_name_in_capitals_too() -> None:

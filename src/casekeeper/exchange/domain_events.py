@@ -42,6 +42,8 @@ PROMPTS = (
 )  # fmt: skip
 """Events that say only that something changed: the next list or a fetch tells what."""
 
+_WRAPPED_AS = ("Message", "Sns", "Body", "body")
+"""What holds the event, in a notification and in a message of a queue."""
 _AWAY = {"SENT_TO_COURT": "court", "TEMPORARY_ABSENCE_RELEASE": "temporary absence", "TRANSFERRED": "between prisons"}
 _ADMISSIONS = frozenset(
     {"NEW_ADMISSION", "READMISSION", "READMISSION_SWITCH_BOOKING", "POST_MERGE_ADMISSION", "ADMISSION"}
@@ -89,22 +91,33 @@ def parse(document: Any, *, on: date) -> Said | Unreadable:
     )
 
 
+def notifications(document: Any) -> list[Any]:
+    """The messages of one answer of a queue; a document by itself is one."""
+    if isinstance(document, dict) and "eventType" not in document:
+        for name in ("Messages", "Records"):
+            if isinstance(document.get(name), list) and document[name]:
+                return list(document[name])
+    return [document]
+
+
 def _unwrap(document: Any) -> tuple[dict[str, Any], str | None] | Unreadable:
-    """The event itself, and the id of the notification that brought it."""
-    if not isinstance(document, dict):
-        return Unreadable("an event as an object", what_came(document), UNREADABLE_EVENT)
-    if "Message" not in document or "eventType" in document:
-        return document, None
-    message = document["Message"]
-    if isinstance(message, str):
-        try:
-            message = json.loads(message, parse_constant=str)
-        except (ValueError, RecursionError):
-            return Unreadable("Message: an event as JSON text", "text that is not JSON", UNREADABLE_EVENT)
-    if not isinstance(message, dict):
-        return Unreadable("Message: an event as an object", what_came(message), UNREADABLE_EVENT)
-    envelope = Fields(document, [])
-    return message, envelope.text("MessageId", longest=100) or None
+    """The event itself, and the id of the notification that brought it; a queue may have wrapped that again."""
+    message, message_id = document, None
+    for _ in range(len(_WRAPPED_AS) + 1):
+        if not isinstance(message, dict):
+            return Unreadable("an event as an object", what_came(message), UNREADABLE_EVENT)
+        name = next((name for name in _WRAPPED_AS if name in message), "")
+        if not name or "eventType" in message:
+            break
+        if name == "Message":
+            message_id = Fields(message, []).text("MessageId", longest=100) or None
+        message = message[name]
+        if isinstance(message, str):
+            try:
+                message = json.loads(message, parse_constant=str)
+            except (ValueError, RecursionError):
+                return Unreadable(f"{name}: an event as JSON text", "text that is not JSON", UNREADABLE_EVENT)
+    return message, message_id
 
 
 def _number(fields: Fields, about: Fields) -> str:

@@ -50,7 +50,8 @@ FEEDS: Mapping[str, Feed] = {
     feed.name: feed
     for feed in (
         Feed("prisoners", prisoner_search.SOURCE, "Prisoners, as the prison's list gives them", prisoner_search.parse),
-        Feed("events", domain_events.SOURCE, "Events: received, released, merged ...", domain_events.parse),
+        Feed("events", domain_events.SOURCE, "Events: received, released, merged ...", domain_events.parse,
+             domain_events.notifications),
         Feed("sentence-dates", sentence_dates.SOURCE, "Sentence dates of a booking", sentence_dates.parse),
         Feed("movements", movements.SOURCE, "Movements in and out of prison", movements.parse),
         Feed("court", common_platform.SOURCE, "Court hearings", common_platform.parse, common_platform.defendants),

@@ -14,6 +14,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST_TEXT = 10_000
 LARGEST_NUMBER = 10**9
 _DAY = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$", re.ASCII | re.DOTALL)
+_ZONE_NAME = re.compile(r"\[[\w/+-]{1,40}\]$", re.ASCII)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 VISIBLE_MARK = "\N{REPLACEMENT CHARACTER}"
 
@@ -95,7 +96,7 @@ class Fields:
         if value is None or value == "":
             return None
         try:
-            found = datetime.fromisoformat(value) if isinstance(value, str) else None
+            found = datetime.fromisoformat(_ZONE_NAME.sub("", value)) if isinstance(value, str) else None
         except ValueError:
             found = None
         if found is None or not EARLIEST <= found.date() <= LATEST:

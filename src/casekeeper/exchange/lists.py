@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from casekeeper.exchange.counts import Counts
 from casekeeper.records import clock
@@ -13,10 +13,11 @@ from casekeeper.records.queries.reconciliation import LISTS
 
 @dataclass(frozen=True, slots=True)
 class WholeList:
-    """A whole list: its name, its day, and the prison numbers in it that could not be read."""
+    """A whole list: its name, its day, when it was read, and the prison numbers in it that could not be read."""
 
     name: str
     day: date
+    read_at: datetime
     numbers_not_read: frozenset[str]
 
 
@@ -39,4 +40,4 @@ def last_list() -> tuple[WholeList | None, str]:
     if not row.document["whole"]:
         return None, f"{row.key} was cut off, so nothing is concluded from who is missing. Ask for it again."
     numbers = frozenset(row.document["not_read"])
-    return WholeList(row.key, date.fromisoformat(row.document["day"]), numbers), ""
+    return WholeList(row.key, date.fromisoformat(row.document["day"]), row.first_seen_at, numbers), ""
