@@ -83,6 +83,13 @@ def test_whoever_is_active_inside_is_in_prison_though_the_document_names_no_pris
     assert answer("custody") == {"state": "in prison", "prison": "", "since": "2026-03-02"}
 
 
+def test_a_reception_on_the_newest_list_explains_why_somebody_a_late_list_shows_released_is_inside() -> None:
+    again = prisoner(bookNumber="88888C", receptionDate="2026-03-12", lastMovementDate="2026-03-12")
+    read("prisoners", again, on=march(13))
+    read("prisoners", released_on_list(8), on=march(9))
+    assert answer("custody") == {"state": "in prison", "prison": "HCI", "since": "2026-03-12"}
+
+
 def test_back_from_hospital_on_the_list_is_back_in_prison() -> None:
     read("prisoners", prisoner(), on=march(2))
     away = released_on_list(4, "HP", restrictedPatient=True, dischargeDate="2026-03-04", supportingPrisonId="HCI")

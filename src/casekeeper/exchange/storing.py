@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from casekeeper.exchange import remembering
 from casekeeper.exchange.explaining import explained_absences
@@ -25,13 +26,13 @@ from casekeeper.exchange.saying_again import said_again
 from casekeeper.exchange.statements import subject_of
 from casekeeper.facts import Kind
 from casekeeper.facts.correction import Correction
-from casekeeper.facts.custody import Received, Returned, SeenOnList, Transferred
+from casekeeper.facts.custody import MovedToHospital, Received, Released, Returned, SeenOnList, Transferred, WentOut
 from casekeeper.facts.identity import IdentifierGiven
 from casekeeper.periods import Period, day_of
 from casekeeper.records import clock
 from casekeeper.records.deriving import lock, rederive
 from casekeeper.records.ledger import NewFact, append, open_persons
-from casekeeper.records.models import Person
+from casekeeper.records.models import FactRow, Person
 from casekeeper.records.queries.reconciliation import PRISON_LIST
 
 ONE_READER_AT_A_TIME = 4_290_001
@@ -39,6 +40,7 @@ ONE_READER_AT_A_TIME = 4_290_001
 
 
 _COMING_IN = (Received, Transferred, Returned)
+_GOING_OUT = (Released, WentOut, MovedToHospital)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +221,22 @@ def _back_inside(
     """An earlier list showed the person away and the newer one shows them inside, with nothing said of how."""
     prison, day = "", on
     if on < record.day:
-        if record.here and not said.present_in and record.source == PRISON_LIST:
+        if record.here and _leaves_after_coming_in(record, new):
             prison, day = record.here, record.day
     elif record.here == "" and record.on_list and not any(isinstance(one.said, _COMING_IN) for one in new):
         prison = said.present_in
     if prison:
         work.facts.append(_Pending(person, SeenOnList(prison=prison), day_of(day), source=record.source))
+
+
+def _leaves_after_coming_in(record: Remembered, new: Sequence[Statement]) -> bool:
+    """Does a late document tell of a going out that is later than the coming in that the newest one tells of?"""
+    out = max((one.happened.start for one in new if isinstance(one.said, _GOING_OUT)), default=None)
+    if out is None:
+        return False
+    told = FactRow.objects.filter(number__in=[number for number in record.said.values() if number is not None])
+    into = told.filter(kind__in=[kind.key for kind in _COMING_IN]).aggregate(last=Max("happened_from"))["last"]
+    return into is None or into <= out
 
 
 def _withdraw_what_is_gone(work: _Chunk, record: Remembered, now: set[str], person: int, on: date) -> None:
