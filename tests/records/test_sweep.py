@@ -6,9 +6,13 @@ import threading
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import click
 import pytest
+from click.testing import CliRunner
 from django.db import connection, transaction
 
+from casekeeper.config.commands.rederive import command as rederive_command
+from casekeeper.config.commands.sweep import command as sweep_command
 from casekeeper.facts import Kind
 from casekeeper.facts.casework import HoldPlaced
 from casekeeper.facts.custody import Received, Released
@@ -200,3 +204,13 @@ def test_a_sweep_beside_another_is_refused() -> None:
         done.set()
         other.join()
     assert not SweepRun.objects.exists()
+
+
+@pytest.mark.parametrize("command", [sweep_command, rederive_command])
+def test_a_day_mistyped_into_the_future_is_refused_and_nothing_is_recorded(command: click.Command) -> None:
+    person_referred()
+    ahead = CliRunner().invoke(command, ["--as-at", "9999-12-31"])
+    assert ahead.exit_code == 2
+    assert "CASEKEEPER_TODAY" in ahead.output
+    assert not SweepRun.objects.exists()
+    assert not PositionRow.objects.filter(as_at__gt=START).exists()

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import click
@@ -20,6 +21,18 @@ def print_json(value: Any) -> None:
 def counted(number: int, one: str, several: str) -> str:
     """A number with its noun: 1 person, 2,000 people."""
     return f"{number:,} {one if number == 1 else several}"
+
+
+def not_ahead(day: date) -> date:
+    """The day, unless it is after today: what is recorded as having come to pass must have."""
+    from casekeeper.records import clock
+
+    if day > clock.today():
+        raise click.BadParameter(
+            f"expected today, {clock.today()}, or a day before; got {day}. "
+            "To rehearse a later day set CASEKEEPER_TODAY."
+        )
+    return day
 
 
 @contextmanager

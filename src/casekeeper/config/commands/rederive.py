@@ -19,12 +19,13 @@ from casekeeper.config.command_line import needs_database
 @needs_database
 def command(check: bool, typed: str | None, as_at: datetime | None, workers: int, as_json: bool) -> None:
     """Derive everybody again and say which open duties moved; do this after a page of law was changed."""
+    from casekeeper.config.commands._output import not_ahead
     from casekeeper.records import clock
 
     people = _people(typed)
     if check:
         raise SystemExit(_check(people, workers, as_json))
-    day = as_at.date() if as_at is not None else clock.today()
+    day = not_ahead(as_at.date() if as_at is not None else clock.today())
     raise SystemExit(_rederive(people, day, workers, as_json))
 
 

@@ -18,11 +18,11 @@ def command(as_at: datetime | None, as_json: bool) -> None:
 
     Exits 1 where somebody could not be derived, or an open record has neither a live duty nor a hold.
     """
-    from casekeeper.config.commands._output import print_json, progress
+    from casekeeper.config.commands._output import not_ahead, print_json, progress
     from casekeeper.records import clock
     from casekeeper.records.sweep import due_people, gap, sweep
 
-    day = as_at.date() if as_at is not None else clock.today()
+    day = not_ahead(as_at.date() if as_at is not None else clock.today())
     with progress(len(due_people(day))) as advance:
         run = sweep(day, advance)
     missed = gap(run)
