@@ -310,6 +310,14 @@ def test_somebody_missing_from_a_whole_list_is_recorded_and_seen_again_when_back
     assert position_of("C2468DE")["whereabouts"] == "in custody"
 
 
+def test_somebody_first_told_of_after_the_list_was_read_is_not_missing_from_it() -> None:
+    read("prisoners", prisoner(), complete=True)
+    read("prisoners", prisoner("D1111EF"))
+    assert reconcile().not_on_list == []
+    read("prisoners", prisoner(), on=LATER, complete=True)
+    assert [one.number for one in reconcile().not_on_list] == ["D1111EF"]
+
+
 def test_a_late_event_that_explains_why_somebody_was_missing_takes_the_gap_back() -> None:
     read("prisoners", prisoner(), prisoner("D1111EF"), complete=True)
     read("prisoners", prisoner("D1111EF"), on=LATER, complete=True)

@@ -7,14 +7,14 @@ would make a large part of those in custody vanish, concludes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from casekeeper.exchange.lists import last_list
+from casekeeper.exchange.lists import WholeList, last_list
 from casekeeper.facts import history_of
 from casekeeper.facts.custody import NotOnList
 from casekeeper.periods import day_of
@@ -71,7 +71,7 @@ def reconcile(*, even_if_many: bool = False) -> Reconciled:
     list_name = whole.name
     found.on_list = SourceRecord.objects.filter(source=PRISON_LIST, last_list=list_name).count()
     found.waiting_without_record = waiting_for_a_record().count()
-    absent = _absent(list_name, whole.day, whole.numbers_not_read)
+    absent = _absent(whole)
     held = _held_count()
     if absent and not found.on_list and not even_if_many:
         found.refused = (
@@ -94,20 +94,21 @@ def _held_count() -> int:
     return PositionRow.objects.filter(is_open=True, whereabouts=Whereabouts.IN_CUSTODY.value).count()
 
 
-def _absent(list_name: str, day: date, not_read: Iterable[str]) -> Sequence[int]:
+def _absent(whole: WholeList) -> Sequence[int]:
     """Ids of what we remember of the list about people still with us whom it no longer shows, nor anything newer."""
     rows = (
         SourceRecord.objects.filter(
             source=PRISON_LIST, on_list=True, person__isnull=False, person__position__continues_in__isnull=True,
             person__position__is_open=True,
         )
-        .exclude(last_list=list_name)
-        .exclude(document__day__gt=day.isoformat())
-        .exclude(key__in=list(not_read))
+        .exclude(last_list=whole.name)
+        .exclude(document__day__gt=whole.day.isoformat())
+        .exclude(first_seen_at__gt=whole.read_at)
+        .exclude(key__in=list(whole.numbers_not_read))
         .order_by("id")
     )  # fmt: skip
     held = (Whereabouts.IN_CUSTODY.value, Whereabouts.IN_DETENTION.value)
-    seen_elsewhere = SourceRecord.objects.filter(source=PRISON_LIST, last_list=list_name, person__isnull=False)
+    seen_elsewhere = SourceRecord.objects.filter(source=PRISON_LIST, last_list=whole.name, person__isnull=False)
     found = rows.filter(person__position__whereabouts__in=held).exclude(
         person_id__in=seen_elsewhere.values("person_id")
     )
