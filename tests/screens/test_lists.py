@@ -131,3 +131,13 @@ def test_a_page_of_law_counts_the_open_duties_under_it(signed_in, person):
 def test_the_ledgers_health_is_for_those_who_run_the_case_and_not_for_prisons(signed_in):
     assert "Health of the ledger" in text_of(signed_in("casework"), "/ledger")
     assert signed_in("prison").get("/ledger").status_code == 403
+
+
+def test_the_head_of_casework_and_an_inspector_may_look_at_the_work_of_one_unit(signed_in, person):
+    for who in (("casework", "head"), ("", "inspector")):
+        client = signed_in(*who)
+        assert "Ansel Verrucci" in text_of(client, "/?unit=intake&state=overdue")
+        assert "Ansel Verrucci" not in text_of(client, "/?unit=gatekeeper&state=overdue")
+        assert 'name="unit"' in text_of(client, "/")
+    assert 'name="unit"' not in text_of(signed_in("casework"), "/?unit=intake")
+    assert "Ansel Verrucci" not in text_of(signed_in("gatekeeper"), "/?unit=intake&state=overdue")

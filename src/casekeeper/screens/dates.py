@@ -13,6 +13,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_FRACTION = re.compile(r"\b(\d\d:\d\d):\d\d\.\d+\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b(?!T)")
 
 
@@ -65,8 +66,8 @@ def instant_in_words(value: datetime | None) -> str:
 
 
 def days_in_words(text: Any) -> str:
-    """The text with each YYYY-MM-DD in it written as people write days."""
-    return _ISO.sub(_written, str(text))
+    """The text with each YYYY-MM-DD in it written as people write days, and no fractions of a second."""
+    return _FRACTION.sub(r"\1", _ISO.sub(_written, str(text)))
 
 
 def _written(found: re.Match[str]) -> str:

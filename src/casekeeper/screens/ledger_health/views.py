@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casekeeper.actions.permissions import HEALTH
+from casekeeper.actions.permissions import HEALTH, SEE_QUARANTINE, may
 from casekeeper.records.queries.health import health
 from casekeeper.screens.looking import allow, shows_nobody
 
@@ -16,4 +16,5 @@ from casekeeper.screens.looking import allow, shows_nobody
 def show(request: HttpRequest) -> HttpResponse:
     """Figures about the machine, none about a person."""
     allow(request, HEALTH)
-    return render(request, "ledger_health/show.html", {"health": health()})
+    sees_quarantine = bool(may(request.user, SEE_QUARANTINE))  # type: ignore[arg-type]
+    return render(request, "ledger_health/show.html", {"health": health(), "sees_quarantine": sees_quarantine})

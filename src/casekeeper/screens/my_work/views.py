@@ -14,6 +14,7 @@ from casekeeper.records.models import DutyRow
 from casekeeper.records.queries.work import STATES, Filters, counts, kinds_of_work, my_work, offers
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.paging import after_asked, as_text
+from casekeeper.screens.wording import UNITS
 
 WORDS = {"overdue": "Overdue", "due today": "Due today", "this week": "Due in 7 days", "later": "Later",
          "waiting on others": "Waiting on others"}  # fmt: skip
@@ -38,14 +39,21 @@ def show(request: HttpRequest) -> HttpResponse:
         "counts": counts(unit, grade, day, sight=seen), "states": STATES, "words": WORDS, "colours": COLOURS,
         "filters": filters, "kinds_of_work": kinds_of_work(unit, sight=seen), "next": as_text(page.after),
         "paged": "after" in request.GET, "is_manager": grade in ("manager", "head"),
+        "units": [("", "All units"), *UNITS.items()] if _sees_every_unit(request) else [],
+        "asked_unit": (unit or "") if _sees_every_unit(request) else "",
     })  # fmt: skip
 
 
 def _unit(request: HttpRequest) -> str | None:
     """The reader's own unit; every unit for the head of casework and for an inspector."""
-    if getattr(request.user, "grade", "") in ("head", "inspector"):
-        return request.GET.get("unit") or None
+    if _sees_every_unit(request):
+        asked = request.GET.get("unit", "")
+        return asked if asked in UNITS else None
     return getattr(request.user, "unit", "") or "none"
+
+
+def _sees_every_unit(request: HttpRequest) -> bool:
+    return getattr(request.user, "grade", "") in ("head", "inspector")
 
 
 def _filters(query: Mapping[str, str]) -> Filters:

@@ -66,6 +66,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
         "may_correct": cache(lambda kind: _may_correct(user, kind, person)),
         "continues_in": _continues_in(person),
         "errors": [{"text": text, "href": f"#{name}-day"} for name, text in days.errors.items()],
+        "may_record": bool(may(user, CORRECT, person)),
         "may_hand_off": bool(may(request.user, HAND_OFF, person)),  # type: ignore[arg-type]
     })  # fmt: skip
 
