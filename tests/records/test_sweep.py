@@ -206,6 +206,13 @@ def test_a_sweep_beside_another_is_refused() -> None:
     assert not SweepRun.objects.exists()
 
 
+def test_a_sweep_as_at_an_older_day_leaves_no_gap_behind_it() -> None:
+    sweep(START)
+    sweep(START - timedelta(days=400))
+    run = sweep(START + timedelta(days=1))
+    assert (run.previous_as_at, gap(run)) == (START, 0)
+
+
 @pytest.mark.parametrize("command", [sweep_command, rederive_command])
 def test_a_day_mistyped_into_the_future_is_refused_and_nothing_is_recorded(command: click.Command) -> None:
     person_referred()

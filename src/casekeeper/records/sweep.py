@@ -30,7 +30,7 @@ Progress = Callable[[str, int], None]
 def sweep(as_at: date, progress: Progress | None = None) -> SweepRun:
     """Run the sweep as at a day. Raises Refused where another sweep is at work."""
     with _alone():
-        before = SweepRun.objects.filter(ended_at__isnull=False).order_by("-id").first()
+        before = SweepRun.objects.filter(ended_at__isnull=False).order_by("-as_at", "-id").first()
         run = SweepRun.objects.create(
             started_at=clock.now(), as_at=as_at, previous_as_at=before.as_at if before is not None else None
         )

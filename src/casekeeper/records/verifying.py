@@ -105,8 +105,8 @@ WHERE o.last_fact > 0 AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.number = o.la
 
 def _check_records(verdict: Verdict) -> None:
     """What must hold of the records as they were last derived; a sweep that is late is no fault of theirs."""
-    swept = SweepRun.objects.aggregate(day=Max("as_at"))["day"]
-    found = {"is open and has neither a live duty nor a hold that runs": open_without_duty(swept or clock.today())}
+    swept, today = SweepRun.objects.aggregate(day=Max("as_at"))["day"], clock.today()
+    found = {"is open and has neither a live duty nor a hold that runs": open_without_duty(min(swept or today, today))}
     with connection.cursor() as cursor:
         for says, query in (
             ("has a duty with no owner", _OWNERLESS),
