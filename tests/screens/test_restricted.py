@@ -107,3 +107,18 @@ def test_the_api_answers_for_a_restricted_record_as_for_none(client, person):
     hidden = client.get(f"/api/v1/people/{person.reference}", headers=token)
     absent = client.get("/api/v1/people/ZZZZ-ZZZZ", headers=token)
     assert (hidden.status_code, hidden.content) == (absent.status_code, absent.content)
+
+
+@pytest.mark.parametrize("restricted", [0, 1, 2, 3])
+def test_one_restricted_record_hides_all_that_are_joined_to_it_and_no_other(restricted, db):
+    people = [open_person(opened_at=now(), invented=True) for _ in range(5)]
+    for number, person in enumerate(people):
+        record_fact(person, NameStated(full=f"Name {number}"), date(2026, 6, 1), source="prison", by="a test")
+    for first, second in ((0, 1), (1, 2), (3, 2)):
+        join_records(
+            people[first], people[second], removed_number="Z1", retained_number="Z2", by="a test", source="prison"
+        )
+    assert all(ORDINARY.sees(person) for person in people)
+    Person.objects.filter(pk=people[restricted].pk).update(handling="restricted")
+    assert [ORDINARY.sees(person) for person in people] == [False] * 4 + [True]
+    assert all(Sight(restricted=True).sees(person) for person in people)

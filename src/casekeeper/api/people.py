@@ -43,7 +43,8 @@ def people() -> Router:
         except (OverflowError, ValueError) as error:
             return Status(400, problem("Not a day that can be answered", str(error)))
         Look.objects.create(
-            at=clock.now(), user=f"token {token.name}"[:150], unit="api", person=found, what="explanation, API"
+            at=clock.now(), user=f"token {token.name}"[:150], unit="api", person=found, what="explanation, API",
+            purpose="asked for by another system",
         )  # fmt: skip
         return Status(200, json.loads(json.dumps(said, default=str)))
 

@@ -6,13 +6,14 @@ so that nothing on a screen tells that there is somebody. Without a Sight a ques
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Model, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from casekeeper.duties.duty import Unit
 from casekeeper.position.whereabouts import Whereabouts
-from casekeeper.records.models import DutyRow, Person, PositionRow
+from casekeeper.records.models import DutyRow, Person
 
 Rows = TypeVar("Rows", bound=Model)
 NORMAL = "normal"
@@ -32,7 +33,7 @@ class Sight(NamedTuple):
             return rows.none()
         way = f"{person}__" if person else ""
         if not self.restricted:
-            rows = rows.exclude(**{f"{way}id__in": _restricted()}).exclude(**{f"{way}id__in": _heirs()})
+            rows = rows.exclude(**{f"{way}id__in": RawSQL(_HIDDEN, [])})
         return rows.filter(_concerns_a_prison(way)) if self.prison else rows
 
     def people(self) -> QuerySet[Person]:
@@ -52,23 +53,18 @@ class Sight(NamedTuple):
         return f"{column} NOT IN ({_HIDDEN})"
 
 
-# A record that a restricted one continues in shows its facts, and is as hidden as that one.
+# Records joined to a restricted one, in either direction and however many joins away, are as hidden as that one.
 _HIDDEN = f"""
-SELECT id FROM {Person._meta.db_table} WHERE handling <> '{NORMAL}' UNION ALL
-SELECT p.continues_in_id FROM position p JOIN {Person._meta.db_table} r ON r.id = p.person_id
-WHERE r.handling <> '{NORMAL}' AND p.continues_in_id IS NOT NULL
+WITH RECURSIVE hidden(id) AS (
+  SELECT id FROM {Person._meta.db_table} WHERE handling <> '{NORMAL}'
+  UNION
+  SELECT CASE WHEN p.person_id = h.id THEN p.continues_in_id ELSE p.person_id END
+  FROM hidden h JOIN position p ON p.person_id = h.id OR p.continues_in_id = h.id
+  WHERE p.continues_in_id IS NOT NULL
+) SELECT id FROM hidden
 """
 ORDINARY = Sight()
 NOBODY = Sight(nobody=True)
-
-
-def _restricted() -> QuerySet[Person, Any]:
-    return Person.objects.exclude(handling=NORMAL).values("id")
-
-
-def _heirs() -> QuerySet[PositionRow, Any]:
-    joined = PositionRow.objects.exclude(person__handling=NORMAL).filter(continues_in__isnull=False)
-    return joined.values("continues_in_id")
 
 
 def _concerns_a_prison(way: str) -> Q:
