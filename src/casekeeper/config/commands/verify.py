@@ -36,12 +36,17 @@ def command(export: Path | None, heads: Path | None, public_key: str | None, as_
 
 def _of_database(heads: Path | None, key: str | None) -> Verdict:
     set_up()
+    from django.db import DatabaseError
+
     from casekeeper.config.commands._output import progress
     from casekeeper.records.verifying import count_facts, keep, verify
 
     with progress(count_facts(), unit="facts") as advance:
         verdict = verify(heads_file=heads, public_key=key, progress=lambda more: advance("facts", more))
-    keep(verdict)
+    try:
+        keep(verdict)
+    except DatabaseError:
+        verdict.notices.append("What was found could not be kept in this database, which may be one to read from only.")
     return verdict
 
 
