@@ -97,22 +97,34 @@ def _held_count() -> int:
 def _absent(whole: WholeList) -> Sequence[int]:
     """Ids of what we remember of the list about people still with us whom it no longer shows, nor anything newer."""
     rows = (
-        SourceRecord.objects.filter(
-            source=PRISON_LIST, on_list=True, person__isnull=False, person__position__continues_in__isnull=True,
-            person__position__is_open=True,
-        )
+        SourceRecord.objects.filter(source=PRISON_LIST, on_list=True, person__isnull=False)
         .exclude(last_list=whole.name)
         .exclude(document__day__gt=whole.day.isoformat())
         .exclude(first_seen_at__gt=whole.read_at)
         .exclude(key__in=list(whole.numbers_not_read))
         .order_by("id")
     )  # fmt: skip
-    held = (Whereabouts.IN_CUSTODY.value, Whereabouts.IN_DETENTION.value)
-    seen_elsewhere = SourceRecord.objects.filter(source=PRISON_LIST, last_list=whole.name, person__isnull=False)
-    found = rows.filter(person__position__whereabouts__in=held).exclude(
-        person_id__in=seen_elsewhere.values("person_id")
-    )
-    return list(found.values_list("id", flat=True))
+    unseen = list(rows.values_list("id", "person_id"))
+    found: list[int] = []
+    for start in range(0, len(unseen), CHUNK):
+        chunk = unseen[start : start + CHUNK]
+        sought = _sought(whole.name, [person for _, person in chunk if person is not None])
+        found += [row for row, person in chunk if person in sought]
+    return found
+
+
+def _sought(list_name: str, people: Sequence[int]) -> set[int]:
+    """Those of them who are held on our record, and whom the list does not show under another number either.
+
+    Asked of a chunk at a time: right after a list was read the database's statistics are those of before it, and
+    one question over everybody may take it minutes.
+    """
+    held = PositionRow.objects.filter(
+        person_id__in=people, continues_in__isnull=True, is_open=True,
+        whereabouts__in=(Whereabouts.IN_CUSTODY.value, Whereabouts.IN_DETENTION.value),
+    )  # fmt: skip
+    shown = SourceRecord.objects.filter(source=PRISON_LIST, last_list=list_name, person_id__in=people)
+    return set(held.values_list("person_id", flat=True)) - set(shown.values_list("person_id", flat=True))
 
 
 def _record(row_ids: Sequence[int], list_name: str, on: date) -> list[Missing]:
