@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casekeeper.law import NotInForce, Page, PageRefused, law_folder, read_law
+from casekeeper.law import Citation, NotInForce, Page, PageRefused, Value, law_folder, read_law
 from casekeeper.law.reading import page_from
 
 PAGE = """
@@ -130,3 +130,12 @@ def test_the_version_of_the_law_changes_with_any_value() -> None:
     changed = page_from(key, PAGE.format(unit="working day", value=4))
     assert law.with_pages(changed).version != law.version
     assert law.with_pages(law[key]).version == law.version
+
+
+def test_a_number_is_said_with_its_unit_in_good_english() -> None:
+    def said(number: int) -> str:
+        return Value(
+            number, date(2026, 1, 1), "a test", "working day", Citation("a provision", "a.page", True)
+        ).in_words
+
+    assert [said(1), said(10), said(0)] == ["1 working day", "10 working days", "0 working days"]

@@ -40,7 +40,7 @@ def _acknowledge(case: Case, referral: Fact[Referred]) -> Duty:
         discharged_by="a receipt to the sender, or the referral sent back with reasons",
         because=(
             because(f"Referred by {referral.said.by} on {referral.on}", referral),
-            because(f"{allowed.value} {allowed.unit}s are allowed", under=allowed),
+            because(f"The time allowed is {allowed.in_words}", under=allowed),
         ),
         ladder=case.ladder(due),
         ended=how_ended(due, answered_on),

@@ -22,7 +22,7 @@ def duties(case: Case) -> Iterator[Duty]:
     due = case.after(triaged.on, allowed)
     asked = found.asked or found.decided
     done_on = asked.on if asked is not None else None
-    time_given = "It goes out the same day" if allowed.value == 0 else f"{allowed.value} {allowed.unit}s are allowed"
+    time_given = "It goes out the same day" if allowed.value == 0 else f"The time allowed is {allowed.in_words}"
     yield Duty(
         key=f"ask for information:{triaged.first_number}",
         what="Ask for information",

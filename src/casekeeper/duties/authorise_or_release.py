@@ -46,7 +46,7 @@ def duties(case: Case) -> Iterator[Duty]:
         discharged_by="authority to detain (IS91), immigration bail, or a release instruction",
         because=(
             because(f"The release date is {release_on}", case.history.latest(DatesCalculated)),
-            because(f"The prison needs the answer {lead.value} {lead.unit}s before", under=lead),
+            because(f"The prison needs the answer {lead.in_words} before", under=lead),
         ),
         ladder=case.at_once_ladder(due),
         ended=ended,

@@ -29,16 +29,14 @@ def duties(case: Case) -> Iterator[Duty]:
     reasons: list[Reason] = [because(f"{opening.said.label} on {opening.on}", opening)]
     if target is None:
         due, start_by, under = case.after(arose, working), None, working
-        reasons.append(because(f"No release date is known; {working.value} {working.unit}s are allowed", under=working))
+        reasons.append(because(f"No release date is known; the time allowed is {working.in_words}", under=working))
     else:
         day, name = target
         due = max(arose, case.before(day, lead))
         start_by = case.before(due, working)
         under = lead
-        reasons.append(because(f"The {name} is {day}; the decision comes {lead.value} {lead.unit}s before", under=lead))
-        reasons.append(
-            because(f"The steps take {working.value} {working.unit}s, so work starts by {start_by}", under=working)
-        )
+        reasons.append(because(f"The {name} is {day}; the decision comes {lead.in_words} before", under=lead))
+        reasons.append(because(f"The steps take {working.in_words}, so work starts by {start_by}", under=working))
     done_on = found.decided.on if found.decided is not None else None
     yield Duty(
         key=f"decide consideration:{opening.first_number}",

@@ -38,7 +38,7 @@ def duties(case: Case) -> Iterator[Duty]:
         discharged_by="the outcome of the residence enquiry, with the departments asked",
         because=(
             because("May have been settled here on 1 January 1973, and so exempt", opening),
-            because(f"{allowed.value} {allowed.unit}s are allowed", under=allowed),
+            because(f"The time allowed is {allowed.in_words}", under=allowed),
         ),
         ladder=case.ladder(due),
         ended=how_ended(due, done_on),

@@ -34,7 +34,7 @@ def duties(case: Case) -> Iterator[Duty]:
                 because(
                     f"Not on {lost.said.list_of}; last seen in {lost.said.last_prison or 'a prison not named'}", lost
                 ),
-                because(f"{allowed.value} {allowed.unit}s are allowed", under=allowed),
+                because(f"The time allowed is {allowed.in_words}", under=allowed),
             ),
             ladder=case.ladder(due),
             ended=how_ended(due, found_on),

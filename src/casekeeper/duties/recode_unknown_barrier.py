@@ -32,7 +32,7 @@ def duties(case: Case) -> Iterator[Duty]:
             discharged_by="the barrier re-coded, or cleared by the deciding unit",
             because=(
                 because(f"Barrier opened as unknown on {opened.on}", opened),
-                because(f"{allowed.value} {allowed.unit}s are allowed", under=allowed),
+                because(f"The time allowed is {allowed.in_words}", under=allowed),
             ),
             ladder=case.ladder(due),
             ended=how_ended(due, barrier.known_on),

@@ -62,7 +62,7 @@ def _refer(case: Case, sentence: Fact[Sentenced] | Fact[DatesCalculated], arose:
             f"{sentence.said.label} of {sentence.on}, in custody from {case.standing.custody.spell_from}", sentence
         ),
         because(f"Nationality: {case.standing.nationality}"),
-        because(f"{allowed.value} {allowed.unit}s are allowed", under=allowed),
+        because(f"The time allowed is {allowed.in_words}", under=allowed),
     ]
     release_on = case.standing.release_on
     urgent = False

@@ -30,7 +30,7 @@ def duties(case: Case) -> Iterator[Duty]:
             discharged_by="the conflict resolved by a named person, with reasons",
             because=(
                 because(conflict["conflict"]),
-                because(f"{allowed.value} {allowed.unit}s are allowed", under=allowed),
+                because(f"The time allowed is {allowed.in_words}", under=allowed),
             ),
             ladder=case.ladder(due),
             ended=how_ended(due, done_on),

@@ -34,7 +34,7 @@ def duties(case: Case) -> Iterator[Duty]:
         discharged_by="a nationality determined, with evidence",
         because=(
             *case.standing.answers["nationality"].reasons[:4],
-            because(f"{allowed.value} {allowed.unit}s are allowed", under=allowed),
+            because(f"The time allowed is {allowed.in_words}", under=allowed),
         ),
         ladder=case.ladder(due),
         ended=how_ended(due, resolved_on),

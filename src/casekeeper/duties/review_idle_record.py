@@ -37,7 +37,7 @@ def duties(case: Case) -> Iterator[Duty]:
     if others_until is not None and others_until > since:
         due, waiting = max(due, others_until), "others"
         reasons.append(because(f"Waiting on {whom} until {others_until}"))
-    reasons.append(because(f"Looked at again after {allowed.value} {allowed.unit}s", under=allowed))
+    reasons.append(because(f"Looked at again after {allowed.in_words}", under=allowed))
     yield Duty(
         key="review record",
         what="Review the record",

@@ -26,7 +26,7 @@ def duties(case: Case) -> Iterator[Duty]:
     unclear = case.standing.nationality == "unclear"
     reasons = [
         because(f"Triage on {triaged.on} found a case to consider", triaged),
-        because(f"{allowed.value} {allowed.unit}s are allowed", under=allowed),
+        because(f"The time allowed is {allowed.in_words}", under=allowed),
     ]
     if unclear:
         reasons.append(because("No notice before the nationality is resolved: only a non-British citizen is liable"))

@@ -31,7 +31,7 @@ def duties(case: Case) -> Iterator[Duty]:
         discharged_by="a triage outcome with reasons",
         because=(
             because(f"Referred by {referral.said.by} on {referral.on}", referral),
-            because(f"{allowed.value} {allowed.unit}s are allowed", under=allowed),
+            because(f"The time allowed is {allowed.in_words}", under=allowed),
         ),
         ladder=case.ladder(due),
         ended=how_ended(due, done_on),

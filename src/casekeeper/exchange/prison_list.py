@@ -12,7 +12,8 @@ def standing_of(number: str) -> str | None:
     form = canonical("prison_number", number).text
     row = SourceRecord.objects.filter(source=PRISON_LIST, key=form).first()
     waiting = SourceRecord.objects.filter(subject=f"prison_number:{form}", waiting=True).count()
-    events = f" {waiting} documents about the number wait for a record to open." if waiting else ""
+    told = "1 document about the number waits" if waiting == 1 else f"{waiting} documents about the number wait"
+    events = f" {told} for a record to open." if waiting else ""
     if row is not None and row.person_id is None:
         return f"On the prison's list as British; no record opened. Last seen {row.last_seen_at:%d %B %Y}.{events}"
     if row is not None and row.person is not None:

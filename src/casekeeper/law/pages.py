@@ -44,6 +44,11 @@ class Value:
     def confirmed(self) -> bool:
         return self.citation.confirmed
 
+    @property
+    def in_words(self) -> str:
+        """The number with its unit: 1 working day, 10 working days."""
+        return f"{self.value} {self.unit}" if self.value == 1 else f"{self.value} {self.unit}s"
+
 
 @dataclass(frozen=True)
 class Page:
