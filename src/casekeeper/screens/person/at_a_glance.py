@@ -29,7 +29,7 @@ def _due(live: Sequence[DutyShown], day: date) -> dict[str, Any]:
     late = sum(1 for each in live if each.duty.is_overdue_on(day))
     if late:
         return _one(f"{late}", f"overdue, of {len(live)} due", "red", "#due")
-    return _one(f"{len(live)}", "due, none of them late", "blue" if live else "green", "#due")
+    return _one(f"{len(live)}", "due, none of them late" if live else "due", "blue" if live else "green", "#due")
 
 
 def _release(answer: Answer | None, day: date) -> list[dict[str, Any]]:
