@@ -1,4 +1,4 @@
-"""Invented documents in the shape other systems send them."""
+"""Invented documents in the shape other systems send them, and what became of the people they tell of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 
 from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.reading import read_documents
+from casekeeper.records.finding import find_person
+from casekeeper.records.models import FactRow, PositionRow
 
 DAY = date(2026, 3, 2)
 
@@ -129,3 +131,20 @@ def as_lines(*documents: Any) -> io.BytesIO:
 def read(feed: str, *documents: Any, on: date = DAY, complete: bool = False) -> Counts:
     """Read these documents as one file of lines."""
     return read_documents(feed, as_lines(*documents), on=on, complete=complete)
+
+
+def kinds_of(number: str) -> list[str]:
+    """The kinds of the facts about the person with this number, as they were recorded."""
+    person = find_person(number)
+    assert person is not None
+    return list(FactRow.objects.filter(person=person).order_by("number").values_list("kind", flat=True))
+
+
+def position_of(number: str) -> dict[str, Any]:
+    """What is kept of the position and duties of the person with this number."""
+    person = find_person(number)
+    assert person is not None
+    row = PositionRow.objects.get(person=person)
+    duties = sorted((duty.what, duty.due, duty.ended, duty.ended_on) for duty in person.duties.all())
+    return {"whereabouts": row.whereabouts, "prison": row.prison, "gate": row.release_gate, "stage": row.stage,
+            "released": row.released_unconsidered_on, "duties": duties}  # fmt: skip

@@ -17,7 +17,9 @@ from tests.exchange.payloads import (
     REFERRAL,
     SENTENCE_DATES,
     in_envelope,
+    kinds_of,
     merged,
+    position_of,
     prisoner,
     read,
     received,
@@ -29,9 +31,8 @@ from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.prison_list import standing_of
 from casekeeper.exchange.quarantine import open_ones, redrive, redrive_corrected
 from casekeeper.exchange.reading import read_documents
-from casekeeper.exchange.reconciliation import reconcile
 from casekeeper.records.finding import find_person
-from casekeeper.records.models import FactRow, OutboxMessage, Person, PositionRow, Quarantined, SourceRecord
+from casekeeper.records.models import FactRow, OutboxMessage, Person, Quarantined, SourceRecord
 from casekeeper.records.queries.reconciliation import differences
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -45,12 +46,6 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def counted(counts: Counts) -> tuple[int, ...]:
     return tuple(counts.as_json().values())  # type: ignore[arg-type]
-
-
-def kinds_of(number: str) -> list[str]:
-    person = find_person(number)
-    assert person is not None
-    return list(FactRow.objects.filter(person=person).order_by("number").values_list("kind", flat=True))
 
 
 def test_a_foreign_prisoner_gets_a_record_with_a_position_and_duties() -> None:
@@ -148,15 +143,6 @@ TOLD: list[tuple[str, Any]] = [
     ("events", released(at="2026-02-11T10:00:00+00:00", reason="SENT_TO_COURT")),
     ("events", released(at="2026-03-01T09:30:00+00:00")),
 ]
-
-
-def position_of(number: str) -> dict[str, Any]:
-    person = find_person(number)
-    assert person is not None
-    row = PositionRow.objects.get(person=person)
-    duties = sorted((duty.what, duty.due, duty.ended, duty.ended_on) for duty in person.duties.all())
-    return {"whereabouts": row.whereabouts, "prison": row.prison, "gate": row.release_gate, "stage": row.stage,
-            "released": row.released_unconsidered_on, "duties": duties}  # fmt: skip
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(len(TOLD))))[::5])
@@ -286,67 +272,6 @@ def test_one_document_that_cannot_be_stored_does_not_stop_the_rest(monkeypatch: 
     assert counted(counts) == (3, 2, 0, 0, 0, 1)
     assert Person.objects.count() == 2
     assert not SourceRecord.objects.filter(key="E2222FG").exists()
-
-
-def test_a_list_that_is_cut_off_is_read_up_to_the_cut_and_concludes_nothing() -> None:
-    read("prisoners", prisoner("F3333GH"), complete=True)
-    text = json.dumps([prisoner("D1111EF"), prisoner("E2222FG")])[:-40].encode()
-    counts = read_documents("prisoners", io.BytesIO(text), on=LATER, complete=True)
-    assert (counts.new, counts.quarantined, counts.whole) == (1, 1, False)
-    assert "cut off" in reconcile().refused
-    assert not FactRow.objects.filter(kind="custody.not_on_list").exists()
-
-
-def test_somebody_missing_from_a_whole_list_is_recorded_and_seen_again_when_back() -> None:
-    read("prisoners", prisoner(), prisoner("D1111EF"), complete=True)
-    assert reconcile().not_on_list == []
-    read("prisoners", prisoner("D1111EF"), on=LATER, complete=True)
-    (missing,) = reconcile().not_on_list
-    assert missing.number == "C2468DE"
-    assert reconcile().not_on_list == []
-    assert position_of("C2468DE")["whereabouts"] == "not known"
-    read("prisoners", prisoner(), prisoner("D1111EF"), on=date(2026, 3, 10), complete=True)
-    assert "custody.seen_on_list" in kinds_of("C2468DE")
-    assert position_of("C2468DE")["whereabouts"] == "in custody"
-
-
-def test_somebody_first_told_of_after_the_list_was_read_is_not_missing_from_it() -> None:
-    read("prisoners", prisoner(), complete=True)
-    read("prisoners", prisoner("D1111EF"))
-    assert reconcile().not_on_list == []
-    read("prisoners", prisoner(), on=LATER, complete=True)
-    assert [one.number for one in reconcile().not_on_list] == ["D1111EF"]
-
-
-def test_a_late_event_that_explains_why_somebody_was_missing_takes_the_gap_back() -> None:
-    read("prisoners", prisoner(), prisoner("D1111EF"), complete=True)
-    read("prisoners", prisoner("D1111EF"), on=LATER, complete=True)
-    reconcile()
-    read("events", released(reason="RELEASED_TO_HOSPITAL"))
-    assert position_of("C2468DE")["whereabouts"] == "in custody"
-
-
-@pytest.mark.parametrize("reason", ["RELEASED", "RELEASED_TO_HOSPITAL", "TRANSFERRED"])
-def test_whoever_left_the_list_for_a_known_reason_is_not_missing(reason: str) -> None:
-    read("prisoners", prisoner(), prisoner("D1111EF"), complete=True)
-    read("events", released(reason=reason))
-    read("prisoners", prisoner("D1111EF"), on=LATER, complete=True)
-    assert reconcile().not_on_list == []
-
-
-def test_somebody_whose_document_could_not_be_read_is_not_missing() -> None:
-    read("prisoners", prisoner(), prisoner("D1111EF"), complete=True)
-    text = json.dumps([prisoner("D1111EF")])[:-1] + ', {"prisonerNumber": "C2468DE", oops {}}]'
-    read_documents("prisoners", io.BytesIO(text.encode()), on=LATER, complete=True)
-    assert reconcile().not_on_list == []
-
-
-def test_a_list_that_would_make_many_vanish_is_refused() -> None:
-    many = [prisoner(f"D{number:04}EF") for number in range(20)]
-    read("prisoners", *many, complete=True)
-    read("prisoners", many[0], on=LATER, complete=True)
-    assert "more than a quarter" in reconcile().refused
-    assert len(reconcile(even_if_many=True).not_on_list) == 19
 
 
 def test_quarantine_keeps_what_is_not_utf_8_or_holds_nul() -> None:
