@@ -13,6 +13,7 @@ from casekeeper.duties import (
     acknowledge_referral,
     ask_for_information,
     authorise_or_release,
+    confirm_departure,
     decide_consideration,
     enquire_into_residence,
     find_person,
@@ -46,6 +47,7 @@ ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     recode_unknown_barrier.duties,
     resolve_conflict.duties,
     find_person.duties,
+    confirm_departure.duties,
     review_idle_record.duties,
 )
 """Duties that lapse when the record closes."""

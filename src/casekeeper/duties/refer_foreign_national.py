@@ -42,7 +42,20 @@ def _sentence_of_this_spell(case: Case) -> Fact[Sentenced] | Fact[DatesCalculate
             (said.sentence_start, said.sentence_expiry, said.conditional_release, said.indeterminate)
         ):
             return calculated
-    return None
+    return _sentence_still_running(case)
+
+
+def _sentence_still_running(case: Case) -> Fact[DatesCalculated] | None:
+    """A sentence of an earlier spell that had not run out when this one began: recalled, or back in any other way.
+
+    Where a deportation order stands the case is with us already.
+    """
+    newest = case.history.latest(DatesCalculated)
+    spell_from = case.standing.custody.spell_from
+    if newest is None or spell_from is None or case.standing.consideration.order is not None:
+        return None
+    ends = [day for day in (newest.said.sentence_expiry, newest.said.licence_expiry) if day is not None]
+    return newest if newest.said.indeterminate or (ends and max(ends) >= spell_from) else None
 
 
 def _sentenced_on(sentence: Fact[Sentenced] | Fact[DatesCalculated]) -> date:

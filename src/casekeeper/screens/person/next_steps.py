@@ -17,6 +17,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "resolve conflict": ("case.conflict_resolved",),
     "unconsidered release": ("consideration.unconsidered_release_resolved",),
     "enquire into residence": ("identity.long_residence_enquired",),
+    "confirm departure": ("departure.confirmed", "custody.received"),
     "find person": ("custody.released", "custody.moved_to_hospital", "custody.transferred"),
     "review record": ("case.work_noted", "hold.placed"),
 }
