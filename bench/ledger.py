@@ -56,7 +56,7 @@ def _seal_and_verify(count: int) -> tuple[float, float]:
     from casekeeper.records.verifying import verify
 
     files = {"SEAL_KEY": folder() / "bench-seal-key", "HEADS_FILE": folder() / "bench-heads.jsonl"}
-    for file in files.values():
+    for file in (*files.values(), folder() / "bench-seal-key.pub"):
         file.unlink(missing_ok=True)
     with override_settings(**files):
         sealed = seconds_of(seal)
