@@ -25,7 +25,7 @@ def processes_below(process: int) -> set[int]:
 
 def server_processes() -> set[int]:
     """All processes of our private PostgreSQL."""
-    from casekeeper.config.database import data_folder
+    from casekeeper.config.logins import data_folder
 
     return processes_below(int((data_folder() / "postmaster.pid").read_text().split()[0]))
 

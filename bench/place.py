@@ -56,7 +56,7 @@ def exists(name: str) -> bool:
 
 def copy_of(source: str, name: str) -> str:
     """Make database `name` a copy of `source`, in place of what it was."""
-    from casekeeper.config.database import OWNER
+    from casekeeper.config.logins import OWNER
 
     close_ours()
     with server() as connection:

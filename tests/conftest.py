@@ -48,7 +48,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
 
 def _maintenance() -> psycopg.Connection[Any]:
     """The owner of the tables, connected to no database of ours."""
-    from casekeeper.config.database import owner_login
+    from casekeeper.config.logins import owner_login
 
     login = owner_login()
     return psycopg.connect(

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from casekeeper.config.command_line import COMMANDS, main
-from casekeeper.config.database import program_login
+from casekeeper.config.logins import program_login
 from casekeeper.config.private_postgres import ensure_running
 
 NAMES = sorted(path.stem for path in COMMANDS.glob("*.py") if not path.stem.startswith("_"))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from casekeeper.config import database
-from casekeeper.config.database import DatabaseUnavailable, login_from, one_login_warning, owner_login, program_login
+from casekeeper.config import database, logins
+from casekeeper.config.logins import DatabaseUnavailable, login_from, one_login_warning, owner_login, program_login
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +60,7 @@ def test_a_server_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_long_path_gets_a_short_socket(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CASEKEEPER_VAR", str(tmp_path / ("long" * 30)))
-    assert len(str(database.socket_folder())) < 80
+    assert len(str(logins.socket_folder())) < 80
 
 
 def _soon(is_so: Callable[[], bool]) -> bool:

@@ -22,8 +22,9 @@ from tests.exchange.payloads import (
 
 from casekeeper.actions.correct_fact import correct_fact
 from casekeeper.exchange.counts import Counts
-from casekeeper.exchange.quarantine import open_ones, redrive_corrected
+from casekeeper.exchange.quarantine import open_ones
 from casekeeper.exchange.reconciliation import reconcile
+from casekeeper.exchange.redriving import redrive_corrected
 from casekeeper.records.explaining import explanation
 from casekeeper.records.finding import find_person
 from casekeeper.records.models import FactRow, Person, SourceRecord

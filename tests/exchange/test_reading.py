@@ -29,8 +29,9 @@ from tests.exchange.payloads import (
 from casekeeper.exchange import storing
 from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.prison_list import standing_of
-from casekeeper.exchange.quarantine import open_ones, redrive, redrive_corrected
+from casekeeper.exchange.quarantine import open_ones
 from casekeeper.exchange.reading import read_documents
+from casekeeper.exchange.redriving import redrive, redrive_corrected
 from casekeeper.records.finding import find_person
 from casekeeper.records.models import FactRow, OutboxMessage, Person, Quarantined, SourceRecord
 from casekeeper.records.queries.reconciliation import differences

@@ -1,137 +1,30 @@
-"""The database: a private PostgreSQL of our own in the working folder, or the server DATABASE_URL names.
+"""Starts the database where it has to be: a private PostgreSQL of our own in the working folder.
 
 The private server is started by whichever command needs it first and then left running: later commands, the
 served site and the tests share it, and none of them stops it under another. `casekeeper stop` ends it.
 It listens on a socket inside a folder that only its own account (and root) can enter, never on the network.
-
-Two logins: `casekeeper_owner` owns the tables and runs migrations and erasures; `casekeeper_app` is the one the
-program works with, which may add to the ledger but not change it. On the private server no password keeps them
-apart: whoever has the operating-system account has both. A separate server can do better.
+Where DATABASE_URL names a server, that one is looked at instead: does it answer, and is it new enough?
 """
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+import psycopg
 
-from casekeeper.config.folders import working_folder
+from casekeeper.config.logins import DatabaseUnavailable, is_private, program_login
+from casekeeper.config.private_postgres import ensure_running
 
-OWNER = "casekeeper_owner"
-PROGRAM = "casekeeper_app"
-NAME = "casekeeper"
 OLDEST = 15
-
-
-class DatabaseUnavailable(RuntimeError):
-    """The database could not be reached or is not one we can use; the message says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    """How to reach a database as one role."""
-
-    host: str
-    port: str
-    name: str
-    user: str
-    password: str = ""
-    options: tuple[tuple[str, str], ...] = ()
-
-    def as_setting(self) -> dict[str, Any]:
-        """The entry in Django's DATABASES."""
-        return {
-            "ENGINE": "django.db.backends.postgresql",
-            "HOST": self.host,
-            "PORT": self.port,
-            "NAME": self.name,
-            "USER": self.user,
-            "PASSWORD": self.password,
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": dict(self.options),
-        }
-
-    def as_conninfo(self, **more: str) -> str:
-        """The connection string for psycopg; given up on after five seconds."""
-        from psycopg.conninfo import make_conninfo
-
-        parts = {
-            "host": self.host, "port": self.port, "dbname": self.name, "user": self.user, "password": self.password,
-            "connect_timeout": "5", **dict(self.options), **more,
-        }  # fmt: skip
-        return make_conninfo(**{key: value for key, value in parts.items() if value})
-
-
-def login_from(address: str) -> Login:
-    """Read a postgresql:// address. Raises DatabaseUnavailable where it is of another kind."""
-    parts = urlsplit(address)
-    if parts.scheme not in ("postgres", "postgresql"):
-        raise DatabaseUnavailable(
-            f"DATABASE_URL should begin with postgresql://, and begins with {parts.scheme or 'nothing'}://. "
-            "Casekeeper works on PostgreSQL alone; leave DATABASE_URL unset to use the private server."
-        )
-    query = dict(parse_qsl(parts.query))
-    return Login(
-        host=query.pop("host", "") or unquote(parts.hostname or ""),
-        port=query.pop("port", "") or str(parts.port or ""),
-        name=unquote(parts.path.lstrip("/")) or NAME,
-        user=unquote(parts.username or PROGRAM),
-        password=unquote(parts.password or ""),
-        options=tuple(sorted(query.items())),
-    )
-
-
-def is_private() -> bool:
-    """Do we run our own server?"""
-    return not os.environ.get("DATABASE_URL")
-
-
-def program_login() -> Login:
-    """The login the program works with."""
-    if is_private():
-        return Login(str(socket_folder()), "5432", NAME, PROGRAM)
-    return login_from(os.environ["DATABASE_URL"])
-
-
-def owner_login() -> Login:
-    """The login that owns the tables. On a server of yours: CASEKEEPER_OWNER_DATABASE_URL, or else the same login."""
-    if is_private():
-        return Login(str(socket_folder()), "5432", NAME, OWNER)
-    return login_from(os.environ.get("CASEKEEPER_OWNER_DATABASE_URL") or os.environ["DATABASE_URL"])
-
-
-def data_folder() -> Path:
-    """Where the private server keeps its data."""
-    return working_folder() / "postgres"
-
-
-def socket_folder() -> Path:
-    """Where its socket is: with the data, unless that path is too long for a socket's name."""
-    folder = data_folder()
-    if len(str(folder / ".s.PGSQL.5432")) < 100:
-        return folder
-    import hashlib
-    import tempfile
-
-    return Path(tempfile.gettempdir()) / f"casekeeper-{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
 
 
 def ensure_database() -> None:
     """Start the private server where it is not running, or check that the server we were given will do."""
     if is_private():
-        from casekeeper.config.private_postgres import ensure_running
-
         ensure_running()
     else:
         _check_given_server()
 
 
 def _check_given_server() -> None:
-    import psycopg
-
     login = program_login()
     try:
         with psycopg.connect(login.as_conninfo()) as connection:
@@ -146,13 +39,3 @@ def _check_given_server() -> None:
             f"Casekeeper needs PostgreSQL {OLDEST} or later; the server that DATABASE_URL names is version {version}. "
             "Upgrade it, or leave DATABASE_URL unset to use the private server."
         )
-
-
-def one_login_warning() -> str | None:
-    """What to tell somebody whose server knows us by one login only."""
-    if is_private() or owner_login().user != program_login().user:
-        return None
-    return (
-        "The program and the owner of the tables are the same login, so only a trigger keeps the ledger from being "
-        "changed. Set CASEKEEPER_OWNER_DATABASE_URL to a second login for the database's own refusal."
-    )

@@ -15,8 +15,8 @@ from typing import Any
 
 import psycopg
 
-from casekeeper.config.database import NAME, OWNER, PROGRAM, DatabaseUnavailable, data_folder, socket_folder
 from casekeeper.config.folders import working_folder
+from casekeeper.config.logins import NAME, OWNER, PROGRAM, DatabaseUnavailable, data_folder, socket_folder
 
 SUPERUSER = "postgres"
 ACCOUNT = "pgserver"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from casekeeper.config.database import owner_login, program_login
 from casekeeper.config.folders import kept_secret, source_folder, working_folder
+from casekeeper.config.logins import owner_login, program_login
 
 ROOT: Path = source_folder()
 VAR: Path = working_folder()

@@ -10,9 +10,9 @@ from django.urls import URLPattern, URLResolver
 from casekeeper.api.delivery import Reading
 from casekeeper.api.urls import addresses as api_addresses
 from casekeeper.exchange.feeds import FEEDS
-from casekeeper.exchange.quarantine import redrive_corrected, redrive_one
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.receipts import receipts_for
+from casekeeper.exchange.redriving import redrive_corrected, redrive_one
 from casekeeper.screens.urls import addresses
 
 _READING = Reading(tuple(FEEDS), read_documents, receipts_for)

@@ -6,13 +6,14 @@ counts only once a page of law says so.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, History
 from casekeeper.facts.sentence import Convicted, DatesCalculated, Sentenced
 from casekeeper.law import Law
-from casekeeper.periods.limits import months_after
+from casekeeper.periods.calendars import BeyondCoverage
+from casekeeper.periods.limits import days_after, months_after
 from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.sentence_dates import sentence_dates
 
@@ -42,14 +43,22 @@ class Term(NamedTuple):
         return 1_000_000 if self.life else (self._ends() - self.fact.on).days
 
     def _ends(self) -> date:
-        return months_after(self.fact.on, self.months) + timedelta(days=self.days)
+        return _later(self.fact.on, self.months, self.days)
 
 
 def lasts(at_least: int, on: date, months: int, days: int) -> bool:
     """Do months and days from the day of sentence last at least so many months? 52 weeks are short of 12 months."""
     if days == 0 or months >= at_least:
         return months >= at_least
-    return months_after(on, months) + timedelta(days=days) >= months_after(on, at_least)
+    return _later(on, months, days) >= _later(on, at_least, 0)
+
+
+def _later(day: date, months: int, days: int) -> date:
+    """So many months and days later; the last day there is, where that lies beyond it."""
+    try:
+        return days_after(months_after(day, months), days)
+    except BeyondCoverage:
+        return date.max
 
 
 def terms_of(history: History, law: Law) -> list[Term]:

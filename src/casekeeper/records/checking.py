@@ -9,23 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from casekeeper.records.chain import FIRST_HEAD, Batch, Erased, Members, closed_up_to, head_of
 from casekeeper.records.corrections import Corrections
-from casekeeper.records.hashing import Columns, canonical_of_stored, content_hash, payload_digest
+from casekeeper.records.hashing import canonical_of_stored, content_hash, payload_digest
+from casekeeper.records.kept_row import Row
 from casekeeper.records.seal_key import Head, is_signed
 
 MOST_FAULTS = 100
-
-
-class Row(NamedTuple):
-    """One fact as it is kept."""
-
-    columns: Columns
-    payload: str | None
-    salt: bytes | None
-    content_hash: bytes
 
 
 @dataclass(frozen=True, slots=True)

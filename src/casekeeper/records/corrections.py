@@ -6,10 +6,8 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from casekeeper.records.checking import Row
+from casekeeper.records.kept_row import Row
 
 
 class Corrections:

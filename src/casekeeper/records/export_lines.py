@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from casekeeper.records.chain import Batch, Erased
-from casekeeper.records.checking import Check, Row, Verdict
+from casekeeper.records.checking import Check, Verdict
 from casekeeper.records.hashing import Columns
+from casekeeper.records.kept_row import Row
 from casekeeper.records.seal_key import Head, head_from, head_line
 
 VERSION = 1

@@ -13,10 +13,11 @@ from django.db.models import Max
 
 from casekeeper.records import clock
 from casekeeper.records.chain import Batch
-from casekeeper.records.checking import Check, Row, Verdict
+from casekeeper.records.checking import Check, Verdict
 from casekeeper.records.erasures import erasures_by_number
 from casekeeper.records.hashing import Columns, instant
 from casekeeper.records.invariants import open_without_duty
+from casekeeper.records.kept_row import Row
 from casekeeper.records.models import FactRow, SealedBatch, SweepRun, Verification
 from casekeeper.records.seal_key import kept_public_key, read_heads
 

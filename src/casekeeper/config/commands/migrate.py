@@ -13,7 +13,7 @@ def command() -> None:
     """Make the tables, or bring them up to date. Doing it again changes nothing."""
     from django.core.management import call_command
 
-    from casekeeper.config.database import one_login_warning
+    from casekeeper.config.logins import one_login_warning
 
     call_command("migrate", database="owner", interactive=False, verbosity=0)
     warning = one_login_warning()

@@ -58,7 +58,8 @@ def show(number: int) -> None:
 @needs_database
 def redrive_(numbers: tuple[int, ...], every: bool, as_json: bool) -> None:
     """Read documents again, after the reader or the reference data was put right."""
-    from casekeeper.exchange.quarantine import open_ones, redrive
+    from casekeeper.exchange.quarantine import open_ones
+    from casekeeper.exchange.redriving import redrive
 
     if not numbers and not every:
         raise click.UsageError("Name the documents by number, or give --all.")

@@ -8,7 +8,7 @@ import click
 @click.command("stop")
 def command() -> None:
     """Stop the private database. The next command that needs it starts it again."""
-    from casekeeper.config.database import is_private
+    from casekeeper.config.logins import is_private
 
     if not is_private():
         click.echo("DATABASE_URL names a server that is not ours to stop.")
