@@ -18,7 +18,8 @@ from casekeeper.exchange.said import Unreadable
 from casekeeper.records import clock
 from casekeeper.records.models import Quarantined
 
-LONGEST_KEPT = 1_000_000
+LONGEST_KEPT = 16_000_000
+"""Characters: as long as the longest document that is read at all, so that what can be redriven is kept whole."""
 
 
 def quarantine(feed: str, place: str, text: str, why: Unreadable) -> Quarantined:
