@@ -162,3 +162,8 @@ def test_very_long_and_right_to_left_names_are_kept() -> None:
 def test_warnings_never_repeat_a_value_of_the_document() -> None:
     found = said(dateOfBirth="21/05/1990", pncNumber="19/214407Q", nationality="Atlantean")
     assert not any("1990" in text or "214407" in text or "Atlantean" in text for text in found.warnings)
+
+
+def test_codes_we_do_not_know_are_kept_with_a_warning_each() -> None:
+    found = said(status="ACTIVE IN", prisonId="ZZZ", inOutStatus="SIDEWAYS", legalStatus="FOO")
+    assert {text.partition(":")[0] for text in found.warnings} >= {"prisonId", "inOutStatus", "legalStatus"}

@@ -9,7 +9,7 @@ from casekeeper.exchange.fields import Fields
 from casekeeper.exchange.movement_codes import TO_HOSPITAL, admission_group, released_to
 from casekeeper.exchange.said import Statement
 from casekeeper.exchange.statements import on_day, on_list_day
-from casekeeper.facts import Kind
+from casekeeper.facts import Kind, prisons
 from casekeeper.facts.custody import LegalStatusRecorded, MovedToHospital, Received, Released, Transferred, WentOut
 from casekeeper.facts.identity import Died
 
@@ -18,6 +18,7 @@ LEGAL_STATUSES = frozenset({
     "RECALL", "DEAD", "INDETERMINATE_SENTENCE", "SENTENCED", "CONVICTED_UNSENTENCED", "CIVIL_PRISONER",
     "IMMIGRATION_DETAINEE", "REMAND", "UNKNOWN", "OTHER",
 })  # fmt: skip
+IN_OR_OUT = frozenset({"IN", "OUT", "TRN"})
 STATUSES = frozenset({"ACTIVE IN", "ACTIVE OUT", "INACTIVE OUT", "INACTIVE TRN"})
 
 
@@ -26,6 +27,12 @@ def custody_statements(fields: Fields, on: date) -> Iterator[Statement]:
     status = fields.text("status", longest=60).upper()
     if status and status not in STATUSES:
         fields.warn("status", "not a status we know; nothing is concluded from it")
+    side = fields.text("inOutStatus", longest=60).upper()
+    if side and side not in IN_OR_OUT:
+        fields.warn("inOutStatus", "not one we know; nothing is concluded from it")
+    prison = fields.text("prisonId", longest=10).upper()
+    if prison and not prisons.is_known(prison):
+        fields.warn("prisonId", "not a prison we know; kept as sent")
     yield from _reception(fields, on, status)
     yield from _where_now(fields, on, status)
     legal = fields.text("legalStatus", longest=60)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
+from casekeeper.facts import prisons
 from casekeeper.screens import dates, wording
 
 
@@ -23,7 +24,7 @@ def environment(**options: Any) -> jinja2.Environment:
         loader=jinja2.ChoiceLoader([ours, govuk]), trim_blocks=True, lstrip_blocks=True, cache_size=1000, **options
     )
     made.globals |= {"url": url, "static": static, "name_of_unit": wording.name_of_unit}
-    made.filters |= {
+    words: dict[str, Any] = {
         "day": dates.in_words,
         "short_day": dates.in_short,
         "instant": dates.instant_in_words,
@@ -31,7 +32,9 @@ def environment(**options: Any) -> jinja2.Environment:
         "sentence": wording.as_sentence,
         "plain": wording.in_plain_words,
         "figures": wording.figures,
+        "prison": prisons.named,
     }
+    made.filters |= words
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from casekeeper.facts import prisons
 from casekeeper.position.answer import Answer, Outcome
 from casekeeper.screens.barriers import MEANINGS, barrier_in_words
 from casekeeper.screens.wording import as_sentence, in_plain_words
@@ -107,7 +108,7 @@ def _parts(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if isinstance(part, Mapping):
             yield from ((as_sentence(each), in_plain_words(said)) for each, said in part.items())
         else:
-            yield _label(name), in_plain_words(part)
+            yield _label(name), prisons.named(part) if name == "prison" else in_plain_words(part)
 
 
 def _headline(value: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from casekeeper.actions.permissions import CORRECT, HAND_OFF, SEE_CASEWORK, may,
 from casekeeper.actions.seeing import is_shown_duty, is_shown_fact, is_shown_question
 from casekeeper.duties.derivation import Derived, derive
 from casekeeper.duties.duty import Duty
-from casekeeper.facts import KINDS, History, end_of, history_of
+from casekeeper.facts import KINDS, History, end_of, history_of, prisons
 from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
@@ -127,7 +127,7 @@ def _bar(history: History, derived: Derived, as_at: date) -> list[tuple[str, str
     custody = derived.position["custody"].value or {}
     where = str(derived.position["whereabouts"].value or "not known")
     if custody.get("prison") and derived.position["custody"].outcome.value == "met":
-        where = f"{where}, {custody['prison']}"
+        where = f"{where}, {prisons.named(custody['prison'])}"
     following = derived.position["next legal date"].value or {}
     when = f"{in_words(following['on'])} ({following['what']})" if following.get("on") else "none known"
     claims = list(dict.fromkeys(claim.said.nationality for claim in history.of(NationalityClaimed)))
