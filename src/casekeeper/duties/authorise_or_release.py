@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casekeeper.duties.case import Case, how_ended
-from casekeeper.duties.duty import Duty, Ended, Unit
+from casekeeper.duties.case import Case, how_ended_in_custody
+from casekeeper.duties.duty import Duty, Unit
 from casekeeper.facts.immigration import ReleaseInstructed
 from casekeeper.facts.sentence import DatesCalculated
 from casekeeper.periods.calendars import BeyondCoverage
@@ -33,9 +33,7 @@ def duties(case: Case) -> Iterator[Duty]:
     except BeyondCoverage:
         due = release_on
     done_on = _answered_on(case)
-    ended, ended_on = how_ended(due, done_on), done_on
-    if ended is None and not custody.held and custody.since is not None and custody.since >= arose:
-        ended, ended_on = Ended.LAPSED, custody.since
+    ended, ended_on = how_ended_in_custody(custody, arose, due, done_on)
     yield Duty(
         key=f"authorise or release:{custody.spell}",
         what="Give the prison authority to detain, or an instruction to release",

@@ -10,6 +10,7 @@ from casekeeper.facts import History
 from casekeeper.law import Law, Value
 from casekeeper.periods.calendars import BeyondCoverage, WorkingCalendar
 from casekeeper.periods.limits import days_after, months_after
+from casekeeper.position.custody import CustodyNow
 from casekeeper.position.standing import Standing
 
 POLICY = "criminal_casework_policy"
@@ -65,6 +66,15 @@ def counted(calendar: WorkingCalendar, start: date, number: int, unit: str) -> d
     if unit == "month":
         return months_after(start, number)
     raise ValueError(f"A time limit is counted in working days, calendar days or months; this page says {unit!r}.")
+
+
+def how_ended_in_custody(
+    custody: CustodyNow, arose: date, due: date, done_on: date | None
+) -> tuple[Ended | None, date | None]:
+    """As `how_ended`; what is owed only while somebody is held lapses on the day they leave."""
+    if done_on is None and not custody.held and custody.since is not None and custody.since >= arose:
+        return Ended.LAPSED, custody.since
+    return how_ended(due, done_on), done_on
 
 
 def how_ended(due: date, done_on: date | None) -> Ended | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casekeeper.duties.case import Case, counted, how_ended
-from casekeeper.duties.duty import Duty, Ended, Unit
+from casekeeper.duties.case import Case, counted, how_ended_in_custody
+from casekeeper.duties.duty import Duty, Unit
 from casekeeper.facts import Fact
 from casekeeper.facts.sentence import DatesCalculated, Sentenced
 from casekeeper.position.answer import because
@@ -86,10 +86,7 @@ def _refer(case: Case, sentence: Fact[Sentenced] | Fact[DatesCalculated], arose:
             reasons.append(because(f"At once, because release is on {release_on}", under=at_once))
     referred = case.standing.consideration.referred
     done_on = referred.on if referred is not None else None
-    ended, ended_on = how_ended(due, done_on), done_on
-    custody = case.standing.custody
-    if ended is None and not custody.held and custody.since is not None and custody.since >= arose:
-        ended, ended_on = Ended.LAPSED, custody.since
+    ended, ended_on = how_ended_in_custody(case.standing.custody, arose, due, done_on)
     return Duty(
         key=f"refer:{case.standing.custody.spell}",
         what="Refer a sentenced foreign national",

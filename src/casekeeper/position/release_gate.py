@@ -58,6 +58,7 @@ def unconsidered_releases(history: History, nationality: str) -> tuple[Unconside
     if nationality == "British":
         return ()
     found: list[UnconsideredRelease] = []
+    resolutions = list(history.of(UnconsideredReleaseResolved))
     ended_before = date.min
     for told in _releases_as_told(history):
         release = told[0]
@@ -65,7 +66,7 @@ def unconsidered_releases(history: History, nationality: str) -> tuple[Unconside
         if to_freedom and not _was_let_through(history, ended_before, release.on):
             number, noticed_at = min(each.first_number for each in told), min(each.recorded_at for each in told)
             cause = _apparent_cause(history, nationality, ended_before, release.on)
-            found.append(UnconsideredRelease(release, number, noticed_at, cause, _resolution(history, release)))
+            found.append(UnconsideredRelease(release, number, noticed_at, cause, _taken(resolutions, release)))
         ended_before = release.on
     return tuple(found)
 
@@ -114,9 +115,12 @@ def _was_let_through(history: History, after: date, on: date) -> bool:
     return ordered
 
 
-def _resolution(history: History, release: Fact[Released]) -> Fact[UnconsideredReleaseResolved] | None:
-    resolved = (fact for fact in history.of(UnconsideredReleaseResolved) if fact.on >= release.on)
-    return next(resolved, None)
+def _taken(
+    resolutions: list[Fact[UnconsideredReleaseResolved]], release: Fact[Released]
+) -> Fact[UnconsideredReleaseResolved] | None:
+    """The first resolution since the release, taken off the list: one resolution answers for one release."""
+    at = next((at for at, fact in enumerate(resolutions) if fact.on >= release.on), None)
+    return None if at is None else resolutions.pop(at)
 
 
 def lets_through(found: Consideration) -> Fact[Any] | None:
