@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 BIN := .venv/bin
 INSTALLED := .venv/.installed
-CORE_TESTS := $(wildcard tests/periods tests/law tests/facts tests/position tests/duties tests/cases tests/synthetic tests/house)
+CORE_TESTS := $(wildcard tests/periods tests/law tests/facts tests/position tests/duties tests/matching tests/cases tests/synthetic tests/house)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore

@@ -1,0 +1,6 @@
+"""Screening: a query, by name and whatever else is known, against a list of alerts, in milliseconds.
+
+    index = AlertIndex.build(entries)
+    for candidate in index.search(Query("q1", names=("Jon Smyth",), born=("1970",)), limit=10):
+        candidate.id, candidate.score, candidate.parts
+"""
