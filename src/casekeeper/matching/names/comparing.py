@@ -1,0 +1,95 @@
+"""Two names, or many pairs of names, weighed against each other.
+
+comparison = compare(lexicon, ["Jon Smyth"], ["Smith, John"])      comparison.weight, comparison.edges
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS, align
+from casekeeper.matching.names.alike import ALONE, SWAP, work_space
+from casekeeper.matching.names.lexicon import Asked, Lexicon
+from casekeeper.matching.names.table import LONGEST
+from casekeeper.matching.names.weighing import NameModel, name_model, weight_of
+
+
+class Met(NamedTuple):
+    """Words of one name that met words of the other: as they are written, how alike, how, and what it tells."""
+
+    left: str
+    right: str
+    alike: float
+    how: int
+    worth: float
+
+
+class Comparison(NamedTuple):
+    """The weight of two names in log2 units; the words that met, what was left over, and the features behind it."""
+
+    weight: float
+    met: tuple[Met, ...]
+    left_over: tuple[str, ...]
+    right_over: tuple[str, ...]
+    features: tuple[float, ...]
+
+
+def space() -> tuple[Any, ...]:
+    """Work space for laying names side by side; one for each thread."""
+    row, rows = work_space()
+    letters, sounds = np.zeros(LONGEST + 2, np.uint8), np.zeros(2 * LONGEST + 2, np.uint8)
+    alike, hows = np.zeros((MOST_WORDS, MOST_WORDS), np.float32), np.zeros((MOST_WORDS, MOST_WORDS), np.int8)
+    return row, rows, letters, sounds, SWAP, ALONE, alike, hows
+
+
+def compare(
+    lexicon: Lexicon, left: Sequence[str], right: Sequence[str], model: NameModel | None = None
+) -> Comparison | None:
+    """The best of all pairs of these names; None where one side has no letters."""
+    a, b = lexicon.ask(*left), lexicon.ask(*right)
+    best: Comparison | None = None
+    for one in range(len(a.names)):
+        for two in range(len(b.names)):
+            found = _compared(lexicon, (a, one), (b, two), model or name_model())
+            if found is not None and (best is None or found.weight > best.weight):
+                best = found
+    return best
+
+
+def _compared(
+    lexicon: Lexicon, left: tuple[Asked, int], right: tuple[Asked, int], model: NameModel
+) -> Comparison | None:
+    (a, one), (b, two) = left, right
+    qs, ts = a.names[one], b.names[two]
+    if not len(qs) or not len(ts):
+        return None
+    edges, features = np.zeros((MOST_WORDS, 7), np.float32), np.zeros(FEATURES, np.float32)
+    told = lexicon.information
+    count = align(a.table, qs, len(qs), b.table, ts, len(ts), told.near, told.symbol, space(), edges, features)
+    met, over_left, over_right = unfolded(edges[:count], [a.keys[word] for word in qs], [b.keys[word] for word in ts])
+    return Comparison(
+        float(weight_of(features, model.start, model.weights)), met, over_left, over_right,
+        tuple(float(value) for value in features),
+    )  # fmt: skip
+
+
+def unfolded(
+    edges: npt.NDArray[np.float32], left: Sequence[str], right: Sequence[str]
+) -> tuple[tuple[Met, ...], tuple[str, ...], tuple[str, ...]]:
+    """The pairs of words in order of the left name, and what was left over on either side."""
+    met: list[Met] = []
+    seen_left: set[int] = set()
+    seen_right: set[int] = set()
+    for i, many, j, many_right, alike, how, worth in sorted(edges.tolist()):
+        i, j, many, many_right = int(i), int(j), int(many), int(many_right)
+        seen_left |= set(range(i, i + many))
+        seen_right |= set(range(j, j + many_right))
+        met.append(
+            Met(" ".join(left[i : i + many]), " ".join(right[j : j + many_right]), round(alike, 3), int(how), worth)
+        )
+    over_left = tuple(word for place, word in enumerate(left) if place not in seen_left)
+    return tuple(met), over_left, tuple(word for place, word in enumerate(right) if place not in seen_right)

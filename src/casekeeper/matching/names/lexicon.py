@@ -1,0 +1,147 @@
+"""The words of the names looked through, each once: by number, with what it tells.
+
+lexicon, coded = read_names(["Jan Kowal", "Ján Koval'"])     coded.words_of(0) -> the numbers of its words
+asked = lexicon.ask("Jan Kowalski")                          a query's words beside the lexicon's
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from casekeeper.matching.names.information import Information, inform, unseen_words
+from casekeeper.matching.names.latin import has_no_vowels, words, words_in_script
+from casekeeper.matching.names.table import Words, words_table
+
+_IN_ITS_SCRIPT = "|"
+"""Parts a word in plain Latin from the same word in its own script, in which known names are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodedNames:
+    """Names as numbers of words: those of name n are `numbers[at[n]:at[n + 1]]`."""
+
+    at: npt.NDArray[np.int64]
+    numbers: npt.NDArray[np.int32]
+
+    def words_of(self, name: int) -> npt.NDArray[np.int32]:
+        """The numbers of the words of one name, in order."""
+        return self.numbers[self.at[name] : self.at[name + 1]]
+
+    def __len__(self) -> int:
+        return len(self.at) - 1
+
+
+class Asked:
+    """A query's names: its words as a table of their own, and each name as numbers of that table's words."""
+
+    __slots__ = ("keys", "names", "table")
+
+    def __init__(self, keys: list[str], names: list[npt.NDArray[np.int32]], table: Words) -> None:
+        self.keys = keys
+        self.names = names
+        self.table = table
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words by number. `keys[i]` is word i; `number_of_word` leads back."""
+
+    keys: list[str]
+    table: Words
+    information: Information
+    number_of_word: dict[str, int]
+    symbol_numbers: dict[str, int]
+    names: int
+    one_of_skeleton: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.one_of_skeleton.update(zip(self.table.skeleton.tolist(), range(len(self.keys)), strict=True))
+
+    def text(self, number: int) -> str:
+        """The word of this number as it is shown."""
+        return shown(self.keys[number])
+
+    def ask(self, *names: str) -> Asked:
+        """A query's names. Words the lexicon knows tell what they tell there; others as much as a word never seen."""
+        keys: dict[str, int] = {}
+        coded = [[keys.setdefault(key, len(keys)) for key in keys_of(name)] for name in names]
+        table = self.table_of(list(keys))
+        return Asked(list(keys), [np.array(numbers, np.int32) for numbers in coded], table)
+
+    def table_of(self, keys: list[str]) -> Words:
+        """A small table of these words, informed by the lexicon."""
+        table = _table(keys, self.symbol_numbers, learn=False)
+        table = unseen_words(table, self.table, self.one_of_skeleton, self.information)
+        for place, key in enumerate(keys):
+            if (number := self.number_of_word.get(key)) is not None:
+                table.of_word[place] = self.table.of_word[number]
+        return table
+
+
+def keys_of(name: str) -> list[str]:
+    """The words of a name as the lexicon keys them."""
+    if name.isascii():
+        return words(name)
+    return [word + _IN_ITS_SCRIPT + own if own else word for word, own in words_in_script(name)]
+
+
+def shown(key: str) -> str:
+    """A word as people read it: in its own script, and how it was read."""
+    word, _, own = key.partition(_IN_ITS_SCRIPT)
+    return f"{own} ({word})" if own else word
+
+
+class NameReader:
+    """Takes names one by one and gives each word its number; `lexicon` closes it."""
+
+    def __init__(self) -> None:
+        self.number_of_word: dict[str, int] = {}
+        self._at: list[int] = [0]
+        self._numbers: list[int] = []
+
+    def read(self, name: str) -> bool:
+        """Take one name. False where it has no letters: it is then not taken."""
+        keys = keys_of(name)
+        if not keys:
+            return False
+        known = self.number_of_word
+        self._numbers.extend([known.setdefault(key, len(known)) for key in keys])
+        self._at.append(len(self._numbers))
+        return True
+
+    def __len__(self) -> int:
+        return len(self._at) - 1
+
+    def lexicon(self, *, with_symbols: bool = True) -> tuple[Lexicon, CodedNames]:
+        """The lexicon of all names taken, and the names as numbers."""
+        coded = CodedNames(np.array(self._at, np.int64), np.array(self._numbers, np.int32))
+        keys = list(self.number_of_word)
+        symbols: dict[str, int] = {}
+        table = _table(keys, symbols, with_symbols=with_symbols)
+        counts = np.bincount(coded.numbers, minlength=len(keys)).astype(np.int64)
+        table, information = inform(table, counts, len(self))
+        return Lexicon(keys, table, information, self.number_of_word, symbols, len(self)), coded
+
+
+def read_names(names: Iterable[str], *, with_symbols: bool = True) -> tuple[Lexicon, CodedNames]:
+    """The lexicon of these names, and each as numbers; a name without letters has no words."""
+    reader = NameReader()
+    for name in names:
+        if not reader.read(name):
+            reader._at.append(reader._at[-1])
+    return reader.lexicon(with_symbols=with_symbols)
+
+
+def _table(keys: list[str], symbols: dict[str, int], *, with_symbols: bool = True, learn: bool = True) -> Words:
+    plain, own = [], []
+    for key in keys:
+        word, _, script = key.partition(_IN_ITS_SCRIPT)
+        plain.append(word)
+        own.append(script)
+    bare = [has_no_vowels(script) for script in own]
+    known_as = [script or word for word, script in zip(plain, own, strict=True)]
+    return words_table(plain, symbols, known_as=known_as, no_vowels=bare, with_symbols=with_symbols, learn=learn)

@@ -1,0 +1,116 @@
+"""The words of many names as arrays, the form in which compiled code compares them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from casekeeper.matching.names.particles import FATHER_OF, tells_little
+from casekeeper.matching.names.sounds import CONSONANTS, VOWELS, skeleton, sounds_of
+from casekeeper.matching.names.symbols import symbols_of
+
+LONGEST = 24
+SOUND_CODES = {sound: number for number, sound in enumerate(VOWELS + CONSONANTS, start=1)}
+_BAG = {sound: place for place, sound in enumerate("PFTKSJLRMN")}
+_EACH = 5
+"""Of each merged consonant up to five are told apart in a bag."""
+
+WEAK, INITIAL, NO_VOWELS, KUNYA = 1, 2, 4, 8
+"""Flags of a word: a particle or title; one letter; from a script without vowels; abu and the like."""
+
+Array = npt.NDArray[np.generic]
+
+
+class Words(NamedTuple):
+    """Words as arrays of one length, except for the symbols, which lie in rows `symbol_at[i]` to `symbol_at[i+1]`.
+
+    `letters` and `sounds` are padded with zeros. `bag` counts merged consonants as runs of bits, so that the bits
+    that differ between two bags bound how many consonants differ. `information` is that of the very word and of
+    its skeleton in log2 units: how rare each is among the names looked through.
+    """
+
+    letters: npt.NDArray[np.uint8]
+    letter_count: npt.NDArray[np.uint8]
+    sounds: npt.NDArray[np.uint8]
+    sound_count: npt.NDArray[np.uint8]
+    bag: npt.NDArray[np.uint64]
+    consonants: npt.NDArray[np.uint8]
+    flags: npt.NDArray[np.uint8]
+    skeleton: npt.NDArray[np.int64]
+    of_word: npt.NDArray[np.float32]
+    of_skeleton: npt.NDArray[np.float32]
+    symbol_at: npt.NDArray[np.int32]
+    symbols: npt.NDArray[np.int32]
+
+
+def number_of(text: str) -> int:
+    """A number for a skeleton: the same in every process, and in practice its own."""
+    found = 1469598103934665603
+    for letter in text.encode():
+        found = ((found ^ letter) * 1099511628211) & 0x7FFFFFFFFFFFFFFF
+    return found
+
+
+def bag_of(bones: str) -> int:
+    """The merged consonants of a skeleton as runs of bits."""
+    bag = 0
+    for sound, place in _BAG.items():
+        count = min(bones.partition("~")[0].count(sound), _EACH)
+        bag |= ((1 << count) - 1) << (place * _EACH)
+    return bag
+
+
+def words_table(
+    words: Sequence[str], symbol_numbers: dict[str, int], *, known_as: Sequence[str] | None = None,
+    no_vowels: Sequence[bool] | None = None, with_symbols: bool = True, learn: bool = True,
+) -> Words:  # fmt: skip
+    """The table of these words, in plain Latin; `known_as` gives each in its own script.
+
+    Symbols get the numbers in `symbol_numbers`, which grows unless `learn` is off. What each word tells is not known
+    here: `of_word` and `of_skeleton` are zero until frequencies fill them in.
+    """
+    count = len(words)
+    letters = np.zeros((count, LONGEST), np.uint8)
+    sounds = np.zeros((count, LONGEST), np.uint8)
+    letter_count, sound_count = np.zeros(count, np.uint8), np.zeros(count, np.uint8)
+    bag, consonants, flags = np.zeros(count, np.uint64), np.zeros(count, np.uint8), np.zeros(count, np.uint8)
+    bones_of = np.zeros(count, np.int64)
+    symbol_at = np.zeros(count + 1, np.int32)
+    symbols: list[int] = []
+    for place, word in enumerate(words):
+        text = word[:LONGEST].encode()
+        letters[place, : len(text)] = np.frombuffer(text, np.uint8)
+        letter_count[place] = len(text)
+        said = sounds_of(word)[:LONGEST]
+        sounds[place, : len(said)] = [SOUND_CODES[sound] for sound in said]
+        sound_count[place] = len(said)
+        bones = skeleton(word)
+        bag[place] = bag_of(bones)
+        consonants[place] = min(len(bones.partition("~")[0]), 250)
+        bones_of[place] = number_of(bones)
+        flags[place] = _flags(word) | (NO_VOWELS if no_vowels is not None and no_vowels[place] else 0)
+        if with_symbols and len(word) > 1:
+            symbols.extend(_numbered(symbols_of(known_as[place] if known_as else word), symbol_numbers, learn))
+        symbol_at[place + 1] = len(symbols)
+    zero = np.zeros(count, np.float32)
+    return Words(
+        letters, letter_count, sounds, sound_count, bag, consonants, flags, bones_of, zero, zero.copy(), symbol_at,
+        np.array(symbols, np.int32),
+    )  # fmt: skip
+
+
+def _flags(word: str) -> int:
+    if len(word) == 1:
+        return INITIAL
+    if word in FATHER_OF:
+        return KUNYA | WEAK
+    return WEAK if tells_little(word) else 0
+
+
+def _numbered(found: Sequence[str], numbers: dict[str, int], learn: bool) -> list[int]:
+    if learn:
+        return sorted(numbers.setdefault(symbol, len(numbers)) for symbol in found)
+    return sorted(numbers[symbol] for symbol in found if symbol in numbers)

@@ -1,0 +1,152 @@
+"""The few hundred names most worth a close look, out of all that share anything with the query; compiled.
+
+Every name that holds a word like one asked gathers what that word tells; each word asked counts once for a name. The
+birth date speaks before the choice is made, not after. Words that very many names hold are looked up only in names
+that something rarer has already led to.
+"""
+
+# mypy: disable-error-code="no-untyped-def, untyped-decorator"
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+from casekeeper.matching.names.aligning import align
+from casekeeper.matching.names.weighing import weight_of
+from casekeeper.matching.screening.born import born_weight
+
+CHOSEN = 240
+COMMON = 120_000
+"""Words held by more names than this are looked up in the names already found, where there are ENOUGH of them."""
+ENOUGH = 4_000
+LEFT_OVER, WEAK_NAME = 0.25, 1.5
+
+
+def board(names: int, words: int) -> tuple[Any, ...]:
+    """Work space of one thread: what each name has gathered, which were touched, and what each word is worth."""
+    return (
+        np.zeros(names, np.float32), np.zeros(names, np.float32), np.full(names, -1, np.int32),
+        np.empty(names, np.int32), np.zeros(words, np.float32),
+    )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
+def gather(
+    at, words, worths, names_at, joined_names, joined_worth, common, names, born, entries, weights, board, chosen
+):
+    """Fill `chosen` with the numbers of the best names; how many. Token k asked expands to `words[at[k]:at[k + 1]]`."""
+    gathered, best, seen, touched, worth_of = board
+    many = 0
+    for k in range(len(at) - 1):
+        if common[k] and many >= ENOUGH:
+            for place in range(at[k], at[k + 1]):
+                worth_of[words[place]] = max(worth_of[words[place]], worths[place])
+            for place in range(many):
+                name = touched[place]
+                told = np.float32(0.0)
+                for word in range(names.at[name], names.at[name + 1]):
+                    told = max(told, worth_of[names.words[word]])
+                gathered[name] += told
+            for place in range(at[k], at[k + 1]):
+                worth_of[words[place]] = 0.0
+            continue
+        for place in range(at[k], at[k + 1]):
+            word = words[place]
+            told = worths[place]
+            for posting in range(names.of_word_at[word], names.of_word_at[word + 1]):
+                name = names.of_word[posting]
+                many = _add(name, told, k, gathered, best, seen, touched, many)
+        for place in range(names_at[k], names_at[k + 1]):
+            many = _add(joined_names[place], joined_worth[k], k, gathered, best, seen, touched, many)
+    count = 0
+    scores = np.empty(len(chosen), np.float32)
+    for place in range(many):
+        name = touched[place]
+        told = gathered[name]
+        gathered[name] = 0.0
+        seen[name] = -1
+        entry = names.entry[name]
+        if not entries.stands[entry]:
+            continue
+        told -= LEFT_OVER * max(names.tells[name] - told, np.float32(0.0))
+        if names.weak[name]:
+            told -= WEAK_NAME
+        if len(born):
+            told += born_weight(born, entries.born, entries.born_at[entry], entries.born_at[entry + 1], weights)[0]
+        count = _keep(told, name, scores, chosen, count)
+    return count
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _add(name, told, k, gathered, best, seen, touched, many):
+    if seen[name] == -1:
+        touched[many] = name
+        many += 1
+        gathered[name] = told
+        best[name] = told
+        seen[name] = k
+    elif seen[name] != k:
+        gathered[name] += told
+        best[name] = told
+        seen[name] = k
+    elif told > best[name]:
+        gathered[name] += told - best[name]
+        best[name] = told
+    return many
+
+
+@njit(cache=True, nogil=True)
+def _keep(told, name, scores, chosen, count):
+    """Keep the best: a heap with the least of them on top."""
+    if count < len(chosen):
+        place = count
+        scores[place], chosen[place] = told, name
+        while place > 0:
+            above = (place - 1) // 2
+            if scores[above] < scores[place] or (scores[above] == scores[place] and chosen[above] > chosen[place]):
+                break
+            scores[above], scores[place] = scores[place], scores[above]
+            chosen[above], chosen[place] = chosen[place], chosen[above]
+            place = above
+        return count + 1
+    if told < scores[0] or (told == scores[0] and name > chosen[0]):
+        return count
+    scores[0], chosen[0] = told, name
+    place = 0
+    while True:
+        least = place
+        for below in (2 * place + 1, 2 * place + 2):
+            if below < count and (
+                scores[below] < scores[least] or (scores[below] == scores[least] and chosen[below] > chosen[least])
+            ):
+                least = below
+        if least == place:
+            return count
+        scores[least], scores[place] = scores[place], scores[least]
+        chosen[least], chosen[place] = chosen[place], chosen[least]
+        place = least
+
+
+@njit(cache=True, nogil=True)
+def weigh(asked, qs, known, names, chosen, count, near, of_symbol, space, start, weights, edges, features, told, pairs):
+    """Lay the name asked beside each name chosen: its weight, and the words that met."""
+    for place in range(count):
+        first, last = names.at[chosen[place]], names.at[chosen[place] + 1]
+        pairs[place] = align(
+            asked,
+            qs,
+            len(qs),
+            known,
+            names.words[first:last],
+            last - first,
+            near,
+            of_symbol,
+            space,
+            edges[place],
+            features[place],
+        )
+        told[place] = weight_of(features[place], start, weights)
+        if names.weak[chosen[place]]:
+            told[place] -= WEAK_NAME

@@ -1,0 +1,159 @@
+"""One query against one segment: the best candidates, each with the parts that add up to its weight."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS
+from casekeeper.matching.names.comparing import space
+from casekeeper.matching.names.lexicon import Asked
+from casekeeper.matching.names.table import Words
+from casekeeper.matching.names.weighing import NameModel
+from casekeeper.matching.screening.born import WEIGHTS, born_numbers, born_weight
+from casekeeper.matching.screening.entry import Query
+from casekeeper.matching.screening.expanding import Expansion, expand
+from casekeeper.matching.screening.gathering import CHOSEN, COMMON, board, gather, weigh
+from casekeeper.matching.screening.segment import Segment, document_key
+
+KEPT_EXPANSIONS = 40_000
+
+
+class Found(NamedTuple):
+    """One name of an entry that answers the query: its weight by name alone, and how its words met those asked."""
+
+    entry: int
+    name: int
+    asked: int
+    weight: float
+    edges: npt.NDArray[np.float32]
+    features: npt.NDArray[np.float32]
+
+
+class Searcher:
+    """Searches one segment. Safe to use from several threads: each has work space of its own."""
+
+    def __init__(self, segment: Segment, model: NameModel) -> None:
+        self.segment = segment
+        self.model = model
+        self._expansions: OrderedDict[tuple[str, bool], Expansion] = OrderedDict()
+        self._local = threading.local()
+        self._lock = threading.Lock()
+
+    def names_like(self, query: Query) -> tuple[Asked, dict[int, Found]]:
+        """For each entry with a name like one asked, the best of its names."""
+        segment = self.segment
+        asked = segment.lexicon.ask(*query.names)
+        best: dict[int, Found] = {}
+        born = np.array(born_numbers(query.born), np.int64)
+        for number, words in enumerate(asked.names):
+            if len(words):
+                for found in self._of_one_name(asked, number, born):
+                    if (held := best.get(found.entry)) is None or found.weight > held.weight:
+                        best[found.entry] = found
+        return asked, best
+
+    def by_document(self, query: Query) -> dict[int, str]:
+        """Entries that carry a document asked for, and its number."""
+        found: dict[int, str] = {}
+        for document in query.documents:
+            key = document_key(document)
+            for entry in self.segment.by_document.get(key, ()) if len(key) >= 4 else ():
+                if self.segment.entries.stands[entry]:
+                    found[entry] = document.number
+        return found
+
+    def _of_one_name(self, asked: Asked, number: int, born: npt.NDArray[np.int64]) -> list[Found]:
+        segment, model = self.segment, self.model
+        qs = asked.names[number]
+        work = self._work()
+        count = self._gathered(asked, qs, born, work)
+        names, known, told = segment.names, segment.words, segment.lexicon.information
+        chosen, edges, features, weights, pairs = work[1:6]
+        weigh(
+            asked.table, qs, known, names, chosen, count, told.near, told.symbol, work[6], model.start, model.weights,
+            edges, features, weights, pairs,
+        )  # fmt: skip
+        entries = names.entry[chosen[:count]].tolist()
+        each = zip(entries, chosen[:count].tolist(), weights[:count].tolist(), pairs[:count].tolist(), strict=True)
+        return [
+            Found(entry, name, number, weight, edges[place, :many].copy(), features[place].copy())
+            for place, (entry, name, weight, many) in enumerate(each)
+        ]
+
+    def _gathered(self, asked: Asked, qs: npt.NDArray[np.int32], born: npt.NDArray[np.int64], work: Any) -> int:
+        expansions = self._expanded(asked, qs)
+        expansions.sort(key=lambda one: one.postings)
+        at, names_at = _ends(expansions, "words"), _ends(expansions, "names")
+        none = np.zeros(0, np.int32)
+        count: int = gather(
+            at, np.concatenate([one.words for one in expansions] or [none]),
+            np.concatenate([one.worth for one in expansions] or [none.astype(np.float32)]), names_at,
+            np.concatenate([one.names for one in expansions] or [none]),
+            np.array([one.names_worth for one in expansions], np.float32),
+            np.array([one.postings > COMMON for one in expansions], np.uint8), self.segment.names, born,
+            self.segment.entries, WEIGHTS, work[0], work[1],
+        )  # fmt: skip
+        return count
+
+    def _expanded(self, asked: Asked, qs: npt.NDArray[np.int32]) -> list[Expansion]:
+        chosen = [int(word) for word in qs]
+        strong = [word for word in chosen if not asked.table.flags[word] & 3]
+        found = [self._expansion(asked.keys[word], asked.table, word) for word in dict.fromkeys(strong or chosen)]
+        plain = [key.partition("|")[0] for key in asked.keys]
+        pairs = [(one, other) for one, other in pairwise(chosen)
+                 if not (asked.table.flags[one] & asked.table.flags[other] & 1)]  # fmt: skip
+        together = [plain[one] + plain[other] for one, other in pairs]
+        together = [word for word in dict.fromkeys(together) if len(word) >= 4]
+        if together:
+            known = [word for word in together if (word, True) not in self._expansions]
+            table = self.segment.lexicon.table_of(known) if known else asked.table
+            for word in together:
+                place = known.index(word) if word in known else -1
+                found.append(self._expansion(word, table, place, joined=True))
+        return found
+
+    def _expansion(self, key: str, table: Words, place: int, *, joined: bool = False) -> Expansion:
+        kept = self._expansions
+        if (found := kept.get((key, joined))) is not None:
+            return found
+        if place < 0:
+            table, place = self.segment.lexicon.table_of([key]), 0
+        found = expand(self.segment, table, place, key.partition("|")[0], joined=joined)
+        with self._lock:
+            kept[key, joined] = found
+            if len(kept) > KEPT_EXPANSIONS:
+                kept.popitem(last=False)
+        return found
+
+    def _work(self) -> Any:
+        work = getattr(self._local, "work", None)
+        if work is None:
+            segment = self.segment
+            work = self._local.work = (
+                board(len(segment.names.entry), len(segment.words.flags)), np.empty(CHOSEN, np.int32),
+                np.zeros((CHOSEN, MOST_WORDS, 7), np.float32), np.zeros((CHOSEN, FEATURES), np.float32),
+                np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.int64), space(),
+            )  # fmt: skip
+        return work
+
+    def born(self, query: Query, entry: int) -> tuple[float, int]:
+        """What the birth dates tell."""
+        asked = np.array(born_numbers(query.born), np.int64)
+        if not len(asked):
+            return 0.0, 0
+        at = self.segment.entries.born_at
+        told, how = born_weight(asked, self.segment.entries.born, at[entry], at[entry + 1], WEIGHTS)
+        return float(told), int(how)
+
+
+def _ends(expansions: Sequence[Expansion], part: str) -> npt.NDArray[np.int64]:
+    at = np.zeros(len(expansions) + 1, np.int64)
+    np.cumsum([len(getattr(one, part)) for one in expansions], out=at[1:])
+    return at
