@@ -42,7 +42,8 @@ _CYRILLIC = str.maketrans({
 })  # fmt: skip
 _GREEK = re.compile(r"[Ͱ-Ͽἀ-῿]")
 _GREEK_PAIRS = (("ού", "u"), ("ου", "u"), ("μπ", "b"), ("ντ", "nt"), ("γκ", "g"), ("γγ", "ng"), ("αι", "e"),
-                ("ει", "i"), ("οι", "i"), ("ευ", "ev"), ("αυ", "av"), ("χ", "h"), ("η", "i"), ("ή", "i"), ("υ", "i"))  # fmt: skip
+                ("ει", "i"), ("οι", "i"), ("ευ", "ev"), ("αυ", "av"), ("χ", "h"), ("η", "i"), ("ή", "i"),
+                ("υ", "i"))  # fmt: skip
 _INDIC = str.maketrans(dict.fromkeys("शषশষશષஷషశ", "sh"))
 _OF_LETTERS = _CYRILLIC | _SPELT | _INDIC
 _KOREAN_SURNAMES = {"gim": "kim", "i": "lee", "bag": "park", "choe": "choi", "jeong": "jung", "gang": "kang",
