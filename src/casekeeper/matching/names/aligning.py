@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from casekeeper.matching.names.alike import letter_distance, likeness, sound_likeness
+from casekeeper.matching.names.alike import bits_set, letter_distance, likeness, sound_likeness
 from casekeeper.matching.names.information import bin_of
 from casekeeper.matching.names.table import LONGEST
 
@@ -101,16 +101,16 @@ def align(a, qs, nq, b, ts, nt, near, of_symbol, space, edges, features):
 
     An edge is (first word asked, how many, first word listed, how many, likeness, how, worth).
     """
-    row, rows, letters, sounds, swap, alone, alike, hows = space
+    row, rows, letters, sounds, swap, alone, alike, hows, worths = space
     used_q = np.uint32(0)
     used_t = np.uint32(0)
     found = 0
     for i in range(nq):
         for j in range(nt):
             alike[i, j], hows[i, j] = likeness(a, qs[i], b, ts[j], row, rows, swap, alone)
-    found, used_q, used_t = _pair_off(
-        a, qs, nq, b, ts, nt, near, of_symbol, alike, hows, 0.9, edges, found, used_q, used_t
-    )
+            if alike[i, j] > 0:
+                worths[i, j] = worth(a, qs[i], b, ts[j], alike[i, j], hows[i, j], near, of_symbol)
+    found, used_q, used_t = _pair_off(nq, nt, alike, hows, worths, 0.9, edges, found, used_q, used_t)
     found, used_q, used_t = _pair_joined(
         a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, row, rows, letters, sounds, swap, alone, True
     )
@@ -119,15 +119,13 @@ def align(a, qs, nq, b, ts, nt, near, of_symbol, space, edges, features):
     )
     # The second call had the sides exchanged.
     used_q, used_t = used_t, used_q
-    found, used_q, used_t = _pair_off(
-        a, qs, nq, b, ts, nt, near, of_symbol, alike, hows, 0.5, edges, found, used_q, used_t
-    )
+    found, used_q, used_t = _pair_off(nq, nt, alike, hows, worths, 0.5, edges, found, used_q, used_t)
     _sum_up(a, qs, nq, b, ts, nt, edges, found, used_q, used_t, features)
     return found
 
 
 @njit(cache=True, nogil=True)
-def _pair_off(a, qs, nq, b, ts, nt, near, of_symbol, alike, hows, least, edges, found, used_q, used_t):
+def _pair_off(nq, nt, alike, hows, worths, least, edges, found, used_q, used_t):
     while True:
         best = -1.0
         bi = bj = 0
@@ -137,7 +135,7 @@ def _pair_off(a, qs, nq, b, ts, nt, near, of_symbol, alike, hows, least, edges, 
             for j in range(nt):
                 if used_t >> j & 1 or alike[i, j] < least or (least > 0.8 and hows[i, j] == 4):
                     continue
-                told = worth(a, qs[i], b, ts[j], alike[i, j], hows[i, j], near, of_symbol) + alike[i, j]
+                told = worths[i, j] + alike[i, j]
                 # Where one word could meet two alike, the one in its place is meant.
                 told -= 0.01 * abs(i - j)
                 if told > best:
@@ -146,7 +144,7 @@ def _pair_off(a, qs, nq, b, ts, nt, near, of_symbol, alike, hows, least, edges, 
             return found, used_q, used_t
         edges[found, 0], edges[found, 1], edges[found, 2], edges[found, 3] = bi, 1, bj, 1
         edges[found, 4], edges[found, 5] = alike[bi, bj], hows[bi, bj]
-        edges[found, 6] = worth(a, qs[bi], b, ts[bj], alike[bi, bj], hows[bi, bj], near, of_symbol)
+        edges[found, 6] = worths[bi, bj]
         found += 1
         used_q |= np.uint32(1 << bi)
         used_t |= np.uint32(1 << bj)
@@ -167,6 +165,8 @@ def _pair_joined(
         for j in range(nt):
             if used_t >> j & 1 or b.flags[ts[j]] & 1 or b.letter_count[ts[j]] < 4:
                 continue
+            if not _may_join(a, first, second, b, ts[j]):
+                continue
             how_alike = _joined((a, qs), i, (b, ts), j, row, rows, letters, sounds, swap, alone)
             if how_alike < 0.84:
                 continue
@@ -186,6 +186,16 @@ def _pair_joined(
             used_t |= np.uint32(1 << j)
             break
     return found, used_q, used_t
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _may_join(a, first, second, b, other):
+    """A quick no: do two words together have other consonants than the one word?"""
+    if abs(int(a.consonants[first]) + int(a.consonants[second]) - int(b.consonants[other])) > 1:
+        return False
+    both = a.bag[first] | a.bag[second]
+    one = b.bag[other]
+    return bits_set(both & ~one) <= 1 and bits_set(one & ~both) <= 2
 
 
 @njit(cache=True, nogil=True)

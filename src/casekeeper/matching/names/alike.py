@@ -134,8 +134,7 @@ def share_a_symbol(a, ia, b, ib):
 def may_be_alike(a, ia, b, ib):
     """A quick no: do the consonants differ by more than a slip or two?"""
     most = max(a.consonants[ia], b.consonants[ib])
-    differ = bits_set(a.bag[ia] ^ b.bag[ib])
-    return differ <= (4 if most >= 5 else 3 if most == 4 else 2)
+    return bits_set(a.bag[ia] ^ b.bag[ib]) <= (4 if most >= 6 else 3 if most == 5 else 2)
 
 
 @njit(cache=True, nogil=True)
@@ -158,12 +157,12 @@ def likeness(a, ia, b, ib, row, rows, swap, alone):
         best = sound_likeness(a.sounds[ia], a.sound_count[ia], b.sounds[ib], b.sound_count[ib], bare, row, swap, alone)
         how = SOUND
         longer = max(la, lb)
-        if best < 0.92 and abs(int(la) - int(lb)) <= 3:
+        if 0.45 < best < 0.92 and abs(int(la) - int(lb)) <= 3:
             typed = 1.0 - letter_distance(a.letters[ia], la, b.letters[ib], lb, rows) / longer
             if typed >= best:
                 best = typed
                 how = SPELLING
-        if best < 0.92 and how == SOUND and best < 0.84:
+        if how == SOUND and best < 0.84:
             how = SPELLING
         best = min(best, 0.995)
     if best < 0.93 and share_a_symbol(a, ia, b, ib):

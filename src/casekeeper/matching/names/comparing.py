@@ -43,7 +43,7 @@ def space() -> tuple[Any, ...]:
     row, rows = work_space()
     letters, sounds = np.zeros(LONGEST + 2, np.uint8), np.zeros(2 * LONGEST + 2, np.uint8)
     alike, hows = np.zeros((MOST_WORDS, MOST_WORDS), np.float32), np.zeros((MOST_WORDS, MOST_WORDS), np.int8)
-    return row, rows, letters, sounds, SWAP, ALONE, alike, hows
+    return row, rows, letters, sounds, SWAP, ALONE, alike, hows, np.zeros((MOST_WORDS, MOST_WORDS), np.float32)
 
 
 def compare(

@@ -10,8 +10,9 @@ san st saint ap ab mac mc o ou
 _TITLES = """
 mr mrs ms miss dr doctor prof professor sir lord lady sheikh shaikh shaykh cheikh sheik shekh haji hajj hajji hadj
 alhaji elhadj hajja mullah mulla molla mawlawi maulavi maulawi mawlana maulana mufti sayyid sayed syed seyed seyyed
-saiyid mohtarma ustad ustaz ustadh qari gen colonel col captain capt major maj engineer eng hon chief dona donha senor sr
-jr junior senior iii ii begum khanum u daw ko sri shri smt kumari pir effendi malam mallam comandante alias aka nee
+saiyid mohtarma ustad ustaz ustadh qari gen colonel col captain capt major maj engineer eng hon chief dona donha
+senor sr jr junior senior iii ii begum khanum u daw ko sri shri smt kumari pir effendi malam mallam comandante alias
+aka nee
 """
 PARTICLES = frozenset(_PARTICLES.split())
 TITLES = frozenset(_TITLES.split())

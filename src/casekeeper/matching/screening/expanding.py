@@ -21,6 +21,8 @@ from casekeeper.matching.screening.joined import key_of_word
 from casekeeper.matching.screening.segment import Segment
 
 LEAST_JOINED = 0.84
+UNLIKE, LITTLE = 0.76, 1.5
+"""What is less alike than this and tells less than that would lead to very many names, and to none alone."""
 
 
 class Expansion(NamedTuple):
@@ -65,13 +67,18 @@ def _like(table, place, known, of_symbol_at, of_symbol, near, of_symbols, least,
     for word in range(len(known.flags)):
         if not initial and known.letter_count[word] > 1:
             most = max(consonants, known.consonants[word])
-            if bits_set(bag ^ known.bag[word]) > (4 if most >= 5 else 3 if most == 4 else 2):
+            if bits_set(bag ^ known.bag[word]) > (4 if most >= 6 else 3 if most == 5 else 2):
+                continue
+            if abs(int(table.letter_count[place]) - int(known.letter_count[word])) > 4:
                 continue
         alike, how = likeness(table, place, known, word, row, rows, swap, alone)
         if alike <= 0 or alike < least or how == 4:
             continue
+        tells = worth(table, place, known, word, alike, how, near, of_symbols)
+        if alike < UNLIKE and tells < LITTLE:
+            continue
         found[count] = word
-        told[count] = worth(table, place, known, word, alike, how, near, of_symbols)
+        told[count] = tells
         count += 1
     if least > 0:
         return count
@@ -80,7 +87,8 @@ def _like(table, place, known, of_symbol_at, of_symbol, near, of_symbols, least,
         for holder in range(of_symbol_at[symbol], of_symbol_at[symbol + 1]):
             word = of_symbol[holder]
             most = max(consonants, known.consonants[word])
-            if bits_set(bag ^ known.bag[word]) <= (4 if most >= 5 else 3 if most == 4 else 2):
+            near_in_length = abs(int(table.letter_count[place]) - int(known.letter_count[word])) <= 4
+            if near_in_length and bits_set(bag ^ known.bag[word]) <= (4 if most >= 6 else 3 if most == 5 else 2):
                 continue
             if count < len(found):
                 found[count] = word

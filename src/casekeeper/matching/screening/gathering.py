@@ -130,8 +130,28 @@ def _keep(told, name, scores, chosen, count):
 
 
 @njit(cache=True, nogil=True)
-def weigh(asked, qs, known, names, chosen, count, near, of_symbol, space, start, weights, edges, features, told, pairs):
-    """Lay the name asked beside each name chosen: its weight, and the words that met."""
+def weigh(
+    asked,
+    qs,
+    known,
+    names,
+    entries,
+    born,
+    chosen,
+    count,
+    near,
+    of_symbol,
+    space,
+    start,
+    weights,
+    edges,
+    features,
+    told,
+    of_born,
+    pairs,
+    born_weights,
+):
+    """Lay the name asked beside each name chosen: its weight, that of the birth dates, and the words that met."""
     for place in range(count):
         first, last = names.at[chosen[place]], names.at[chosen[place] + 1]
         pairs[place] = align(
@@ -150,3 +170,8 @@ def weigh(asked, qs, known, names, chosen, count, near, of_symbol, space, start,
         told[place] = weight_of(features[place], start, weights)
         if names.weak[chosen[place]]:
             told[place] -= WEAK_NAME
+        entry = names.entry[chosen[place]]
+        of_born[place] = 0.0
+        if len(born):
+            start_at, end_at = entries.born_at[entry], entries.born_at[entry + 1]
+            of_born[place] = born_weight(born, entries.born, start_at, end_at, born_weights)[0]

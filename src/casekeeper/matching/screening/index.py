@@ -20,6 +20,9 @@ from casekeeper.matching.screening.segment import Segment, build
 DOCUMENT, SEX_AGREES, SEX_DIFFERS, NATION_AGREES, NATION_DIFFERS = 20.0, 0.3, -2.5, 1.0, -0.7
 """What other fields tell, in log2 units. A nationality is a claim, weak and never decisive."""
 
+NEAR = 5
+"""So many more than are asked for are looked at with all fields."""
+
 EVEN, SLOPE = 6.0, 4.0
 """The weight at which the score is one half, and how many more double the odds."""
 
@@ -96,7 +99,7 @@ class AlertIndex:
 
 
 def _candidates(searcher: Searcher, query: Query, limit: int) -> list[Candidate]:
-    asked, names = searcher.names_like(query)
+    asked, names = searcher.names_like(query, limit + NEAR)
     documents = searcher.by_document(query)
     weighed: list[tuple[float, int]] = []
     for entry in names.keys() | documents.keys():
@@ -104,7 +107,7 @@ def _candidates(searcher: Searcher, query: Query, limit: int) -> list[Candidate]
         weighed.append((name + searcher.born(query, entry)[0] + (DOCUMENT if entry in documents else 0.0), entry))
     weighed.sort(key=lambda one: (-one[0], one[1]))
     # What nationality and sex tell is weak: it may reorder those near the edge, no more.
-    near = weighed[: limit + 10]
+    near = weighed[: limit + NEAR]
     each = [_candidate(searcher, query, asked, entry, names.get(entry), documents.get(entry)) for _, entry in near]
     each.sort(key=lambda one: (-one.weight, one.id))
     return each[:limit]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -46,15 +46,14 @@ class Searcher:
         self._local = threading.local()
         self._lock = threading.Lock()
 
-    def names_like(self, query: Query) -> tuple[Asked, dict[int, Found]]:
-        """For each entry with a name like one asked, the best of its names."""
-        segment = self.segment
-        asked = segment.lexicon.ask(*query.names)
+    def names_like(self, query: Query, limit: int) -> tuple[Asked, dict[int, Found]]:
+        """For the likeliest entries, name and birth date taken together, the best of each one's names."""
+        asked = self.segment.lexicon.ask(*query.names)
         best: dict[int, Found] = {}
         born = np.array(born_numbers(query.born), np.int64)
         for number, words in enumerate(asked.names):
             if len(words):
-                for found in self._of_one_name(asked, number, born):
+                for found in self._of_one_name(asked, number, born, limit):
                     if (held := best.get(found.entry)) is None or found.weight > held.weight:
                         best[found.entry] = found
         return asked, best
@@ -69,23 +68,27 @@ class Searcher:
                     found[entry] = document.number
         return found
 
-    def _of_one_name(self, asked: Asked, number: int, born: npt.NDArray[np.int64]) -> list[Found]:
+    def _of_one_name(self, asked: Asked, number: int, born: npt.NDArray[np.int64], limit: int) -> Iterator[Found]:
         segment, model = self.segment, self.model
         qs = asked.names[number]
         work = self._work()
         count = self._gathered(asked, qs, born, work)
         names, known, told = segment.names, segment.words, segment.lexicon.information
-        chosen, edges, features, weights, pairs = work[1:6]
+        chosen, edges, features, weights, of_born, pairs = work[1:7]
         weigh(
-            asked.table, qs, known, names, chosen, count, told.near, told.symbol, work[6], model.start, model.weights,
-            edges, features, weights, pairs,
+            asked.table, qs, known, names, segment.entries, born, chosen, count, told.near, told.symbol, work[7],
+            model.start, model.weights, edges, features, weights, of_born, pairs, WEIGHTS,
         )  # fmt: skip
-        entries = names.entry[chosen[:count]].tolist()
-        each = zip(entries, chosen[:count].tolist(), weights[:count].tolist(), pairs[:count].tolist(), strict=True)
-        return [
-            Found(entry, name, number, weight, edges[place, :many].copy(), features[place].copy())
-            for place, (entry, name, weight, many) in enumerate(each)
-        ]
+        seen: set[int] = set()
+        for place in np.argsort(-(weights[:count] + of_born[:count]), kind="stable").tolist():
+            entry = int(names.entry[chosen[place]])
+            if entry not in seen:
+                seen.add(entry)
+                met = edges[place, : pairs[place]].copy()
+                name = int(chosen[place])
+                yield Found(entry, name, number, float(weights[place]), met, features[place].copy())
+            if len(seen) == limit:
+                return
 
     def _gathered(self, asked: Asked, qs: npt.NDArray[np.int32], born: npt.NDArray[np.int64], work: Any) -> int:
         expansions = self._expanded(asked, qs)
@@ -139,7 +142,7 @@ class Searcher:
             work = self._local.work = (
                 board(len(segment.names.entry), len(segment.words.flags)), np.empty(CHOSEN, np.int32),
                 np.zeros((CHOSEN, MOST_WORDS, 7), np.float32), np.zeros((CHOSEN, FEATURES), np.float32),
-                np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.int64), space(),
+                np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.int64), space(),
             )  # fmt: skip
         return work
 
