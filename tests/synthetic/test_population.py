@@ -11,12 +11,13 @@ from tests.making import the_law
 
 from casekeeper.duties.derivation import Derived, derive
 from casekeeper.facts import Fact, history_of
-from casekeeper.facts.casework import BarrierRecoded, ReportMissed
+from casekeeper.facts.casework import ReportMissed
 from casekeeper.periods.calendars import installed_calendars
 from casekeeper.position.answer import Outcome
 from casekeeper.synthetic import Invented, invent
 from casekeeper.synthetic.names import LATIN
 from casekeeper.synthetic.stories import STORIES
+from casekeeper.synthetic.told import renumbered
 
 TODAY = date(2026, 11, 23)
 MANY = 1_200
@@ -30,9 +31,7 @@ def population() -> tuple[Invented, ...]:
 def facts_of(person: Invented) -> list[Fact]:
     facts = []
     for number, told in enumerate(person.told, 1):
-        said = told.said
-        if isinstance(said, BarrierRecoded):
-            said = said.model_copy(update={"barrier": said.barrier + 1})
+        said = renumbered(told.said, lambda place: place + 1)
         corrects = None if told.corrects is None else told.corrects + 1
         facts.append(
             Fact(number, said.key, told.happened, told.recorded_at, told.source, told.by, said, corrects=corrects)

@@ -29,6 +29,10 @@ class Case(NamedTuple):
         """The casework policy's value on its governing day."""
         return self.law[f"{POLICY}.{name}"].on(governing_day)
 
+    def for_alerts(self, name: str, governing_day: date) -> Value:
+        """The policy on alerts, its value on its governing day."""
+        return self.law[f"alerts_policy.{name}"].on(governing_day)
+
     def after(self, start: date, allowed: Value) -> date:
         """The day a time allowed from `start` runs out, counted in the unit of its page."""
         return counted(self.calendar, start, allowed.value, allowed.unit)

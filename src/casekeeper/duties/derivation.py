@@ -11,20 +11,29 @@ from typing import NamedTuple
 
 from casekeeper.duties import (
     acknowledge_referral,
+    approve_alert,
     ask_for_information,
     authorise_or_release,
+    chase_alert_acknowledgement,
     confirm_departure,
     decide_consideration,
     enquire_into_residence,
     find_person,
+    propose_alert,
+    prove_alert_load,
+    put_right_alert,
     recode_unknown_barrier,
     refer_foreign_national,
     resolve_conflict,
     resolve_nationality,
     resolve_unconsidered_release,
+    restore_alert,
+    review_alert,
     review_idle_record,
+    send_alert,
     send_liability_notice,
     triage_referral,
+    withdraw_alert,
 )
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Ended
@@ -52,7 +61,18 @@ ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
 )
 """Duties that lapse when the record closes."""
 
-UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (resolve_unconsidered_release.duties,)
+UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
+    resolve_unconsidered_release.duties,
+    propose_alert.duties,
+    approve_alert.duties,
+    send_alert.duties,
+    chase_alert_acknowledgement.duties,
+    prove_alert_load.duties,
+    restore_alert.duties,
+    put_right_alert.duties,
+    review_alert.duties,
+    withdraw_alert.duties,
+)
 """Duties that a closed record does not end: only what discharges them does."""
 
 
@@ -107,7 +127,11 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
             else:
                 found.append(_lapsed_if_closed(duty, case.standing))
     for ask in UNTIL_RESOLVED:
-        found.extend(_asked(ask, case, warnings))
+        for duty in _asked(ask, case, warnings):
+            if duty.arose > case.as_at:
+                later.append(duty.arose)
+            else:
+                found.append(duty)
     return tuple(found), later
 
 

@@ -72,6 +72,28 @@ class DeportationOrderRevoked(Kind):
     reason: str = Field(title="Why", min_length=1)
 
 
+class ExclusionDecided(Kind):
+    """It was decided that the person, who is abroad, is not to be let in: not conducive to the public good."""
+
+    kind: Literal["immigration.exclusion_decided"] = "immigration.exclusion_decided"
+    label: ClassVar[str] = "Exclusion decided"
+    substantive: ClassVar[bool] = True
+
+    decided_by: str = Field(title="Decided by", min_length=1)
+    reference: str = Field("", title="Decision reference")
+    reasons: str = Field("", title="Reasons")
+
+
+class ExclusionRevoked(Kind):
+    """An exclusion decision was revoked or quashed."""
+
+    kind: Literal["immigration.exclusion_revoked"] = "immigration.exclusion_revoked"
+    label: ClassVar[str] = "Exclusion revoked"
+    substantive: ClassVar[bool] = True
+
+    reason: str = Field(title="Why", min_length=1)
+
+
 class NoLongerOfInterest(Kind):
     """Immigration enforcement has no interest in the person."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from casekeeper.facts import (
+    alerts,
     casework,
     consideration,
     correction,
@@ -21,7 +22,7 @@ from casekeeper.facts import (
 from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
-    identity, custody, sentence, referral, consideration, immigration, casework, correction,
+    identity, custody, sentence, referral, consideration, immigration, casework, alerts, correction,
 )  # fmt: skip
 
 

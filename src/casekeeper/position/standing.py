@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casekeeper.facts import History
 from casekeeper.facts.sentence import DatesCalculated
 from casekeeper.law import Law
+from casekeeper.position.alerts import Alert, alerts, alerts_of
 from casekeeper.position.answer import Answer
 from casekeeper.position.barriers import Barrier, barriers, barriers_of
 from casekeeper.position.closing import Closing, closing_of
@@ -48,6 +49,7 @@ class Standing(NamedTuple):
     liability: Answer
     leave_conflict: Answer
     unconsidered: tuple[UnconsideredRelease, ...]
+    alerts: tuple[Alert, ...]
     answers: Mapping[str, Answer]
     gates: Mapping[str, Answer]
 
@@ -68,16 +70,17 @@ def standing_of(history: History, law: Law, as_at: date) -> Standing:
     early = early_removal(history, law, release_on)
     gate = release_gate(now=now, found=found, nationality=nation, release_on=release_on, closed=closed, as_at=as_at)
     unconsidered = unconsidered_releases(history, nation.value)
+    on_alert = alerts_of(history, law, as_at)
     place = whereabouts(history, now, found, closed, release_on, as_at)
     answers = (
         identity(history), place, custody(now), nation, dates, longest, early, liable, consideration(found),
         conflict, released_not_considered(unconsidered), holds(hold, as_at), barriers(in_the_way),
-        vulnerability(history),
+        vulnerability(history), alerts(on_alert),
         next_legal_date(dates, early, now, as_at),
     )  # fmt: skip
     return Standing(
         now, found, closed, hold, in_the_way, nation.value, release_on, dates.value or {},
-        early.value["ours"] if early.value else None, liable, conflict, unconsidered,
+        early.value["ours"] if early.value else None, liable, conflict, unconsidered, on_alert,
         {answer.question: answer for answer in answers}, {"release": gate},
     )  # fmt: skip
 

@@ -5,18 +5,17 @@ People are told apart by prison number, so that filling can be stopped and taken
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from random import Random
 
 from django.db import transaction
 
-from casekeeper.facts.casework import BarrierRecoded
 from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append, open_persons
 from casekeeper.records.models import IdentifierRow, Person
-from casekeeper.synthetic.told import Invented, Told
+from casekeeper.synthetic.told import Invented, Told, points_at, renumbered
 
 CHUNK = 500
 CAUSE = "the invented population was filled in"
@@ -63,27 +62,26 @@ def _record(people: Sequence[Invented]) -> list[int]:
 
 
 def _append(people: Sequence[Invented], records: Sequence[Person]) -> None:
-    """Facts in the order they were learned; then those that point at another fact by its number."""
+    """Facts in the order they were learned, those that name another by its number after the one they name."""
     places = [(at, told) for at, person in enumerate(people) for told in enumerate(person.told)]
     places.sort(key=lambda place: place[1][1].recorded_at)
-    first = [place for place in places if not _points(place[1][1])]
-    numbers = append([_new(records[at].id, told) for at, (_, told) in first])
-    number_of = {(at, index): number for (at, (index, _)), number in zip(first, numbers, strict=True)}
-    pointing = [place for place in places if _points(place[1][1])]
-    append([_new(records[at].id, told, number_of, at) for at, (_, told) in pointing])
+    number_of: dict[tuple[int, int], int] = {}
+    while places:
+        ready = [place for place in places if all((place[0], named) in number_of for named in _named(place[1][1]))]
+        numbers = append([_new(records[at].id, told, at, number_of) for at, (_, told) in ready])
+        number_of |= {(at, index): number for (at, (index, _)), number in zip(ready, numbers, strict=True)}
+        places = [(at, told) for at, told in places if (at, told[0]) not in number_of]
 
 
-def _points(told: Told) -> bool:
-    return told.corrects is not None or isinstance(told.said, BarrierRecoded)
+def _named(told: Told) -> list[int]:
+    """The places of the facts that this one names: what it corrects, and what it rests on."""
+    named = points_at(told.said)
+    return [place for place in (told.corrects, named[1] if named else None) if place is not None]
 
 
-def _new(person: int, told: Told, number_of: dict[tuple[int, int], int] | None = None, at: int = 0) -> NewFact:
-    said, corrects = told.said, None
-    if number_of is not None:
-        corrects = number_of[at, told.corrects] if told.corrects is not None else None
-        if isinstance(said, BarrierRecoded):
-            said = said.model_copy(update={"barrier": number_of[at, said.barrier]})
+def _new(person: int, told: Told, at: int, number_of: Mapping[tuple[int, int], int]) -> NewFact:
     return NewFact(
-        person, said, told.happened, source=told.source, recorded_by=told.by, corrects=corrects,
+        person, renumbered(told.said, lambda place: number_of[at, place]), told.happened, source=told.source,
+        recorded_by=told.by, corrects=None if told.corrects is None else number_of[at, told.corrects],
         recorded_at=told.recorded_at,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from casekeeper.synthetic import documents, shape
+from casekeeper.synthetic.alerts import tell_alerts
 from casekeeper.synthetic.stories import STORIES
 from casekeeper.synthetic.strands import STRANDS
 from casekeeper.synthetic.told import Invented, Life
@@ -41,6 +42,7 @@ def one(serial: int, today: date, seed: str = SEED) -> Invented:
     life = Life(chance, today)
     who = invent_who(chance, serial, today)
     held = STRANDS[_strand(serial)](life, who)
+    tell_alerts(life, serial)
     return documents.put_together(life, serial, who, held)
 
 

@@ -11,6 +11,7 @@ from casekeeper.facts.consideration import InformationRequested, LiabilityNotice
 from casekeeper.facts.referral import ReferralAcknowledged, Referred, Triaged
 from casekeeper.facts.sentence import SentenceKind
 from casekeeper.synthetic import documents, shape
+from casekeeper.synthetic.alerts import tell_alerts
 from casekeeper.synthetic.custody import tell_reception, tell_sentence
 from casekeeper.synthetic.names import Name
 from casekeeper.synthetic.sentencing import Plan, plan
@@ -48,7 +49,8 @@ class Cast:
         return plan(self.life.chance, self.days_ago(custody - days), months, kind)
 
     def done(self, held: InPrison | None = None, story: str = "") -> Invented:
-        """The person, finished."""
+        """The person, finished, with the alerts that their grounds called for."""
+        tell_alerts(self.life, self.serial)
         return documents.put_together(self.life, self.serial, self.who, held, story)
 
 

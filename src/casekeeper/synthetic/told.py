@@ -6,6 +6,7 @@ That alone makes some cases fresh, some late and some long done.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -29,6 +30,21 @@ class Told(NamedTuple):
     source: str
     by: str
     corrects: int | None = None
+
+
+def points_at(said: Kind) -> tuple[str, int] | None:
+    """The field by which this names another fact of the same person, and that fact's place in the list."""
+    for name in ("ground_fact", "alert", "barrier"):
+        place = getattr(said, name, None)
+        if place is not None:
+            return name, place
+    return None
+
+
+def renumbered(said: Kind, number_of: Callable[[int], int]) -> Kind:
+    """The same with the number of the fact it names in place of that fact's place in the list."""
+    named = points_at(said)
+    return said if named is None else said.model_copy(update={named[0]: number_of(named[1])})
 
 
 @dataclass
