@@ -11,10 +11,11 @@ from casekeeper.records.models.projections import (
     Verification,
 )
 from casekeeper.records.models.reference import BankHolidayOverride
+from casekeeper.records.models.registers import RegisterRun
 from casekeeper.records.models.staff import HandOff, Look, SignInFailed, User
 
 __all__ = [
     "ApiToken", "BankHolidayOverride", "DutyChange", "DutyRow", "Erasure", "FactRow", "HandOff", "IdentifierRow",
-    "Look", "OutboxMessage", "Person", "PositionRow", "Quarantined", "SealedBatch", "SignInFailed", "SourceRecord",
-    "SweepRun", "User", "Verification",
+    "Look", "OutboxMessage", "Person", "PositionRow", "Quarantined", "RegisterRun", "SealedBatch", "SignInFailed",
+    "SourceRecord", "SweepRun", "User", "Verification",
 ]  # fmt: skip

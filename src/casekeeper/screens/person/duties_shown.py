@@ -44,7 +44,9 @@ def _shown(
     owed_by = handed or duty.owed_by.value
     when, colour = how_soon(duty.due, day) if duty.is_open else ("", "grey")
     rung = duty.rung_on(day)
-    steps = [KINDS[name] for name in steps_for(duty.key) if name in KINDS and allowed(KINDS[name])]
+    steps = [
+        KINDS[name] for name in steps_for(duty.key) if name in KINDS and KINDS[name].by_hand and allowed(KINDS[name])
+    ]
     return DutyShown(
         duty, owed_by, duty.owed_by.value if owed_by != duty.owed_by.value else "", when, colour,
         RUNGS[min(rung, len(RUNGS) - 1)] if rung else "", steps if duty.is_open else [], offered, owed_by == unit,

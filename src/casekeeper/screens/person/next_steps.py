@@ -19,6 +19,16 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "enquire into residence": ("identity.long_residence_enquired",),
     "confirm departure": ("departure.confirmed", "custody.received"),
     "find person": ("custody.released", "custody.moved_to_hospital", "custody.transferred"),
+    "propose alert": ("alert.proposed", "alert.not_needed"),
+    "approve alert": ("alert.approved", "alert.refused"),
+    "send alert": ("alert.sent",),
+    "mend alert": ("alert.send_again",),
+    "chase alert": ("alert.send_again",),
+    "prove alert": ("alert.send_again",),
+    "restore alert": ("alert.send_again",),
+    "put right alert": ("alert.send_again",),
+    "review alert": ("alert.reviewed", "alert.withdrawn"),
+    "withdraw alert": ("alert.withdrawn",),
     "review record": ("case.work_noted", "hold.placed"),
 }
 

@@ -42,7 +42,7 @@ SAFEGUARDS: Mapping[str, Question] = {
 GATES: Mapping[str, Question] = {
     "release": Question("May a release date be passed?", ("Open", "Closed", "Cannot tell"), ("green", "red", "yellow")),
 }
-ELSEWHERE = frozenset({"identity", "next legal date"})
+ELSEWHERE = frozenset({"identity", "next legal date", "alerts"})
 _BLANK: tuple[Any, ...] = (None, "", [], {}, (), False)
 _LABELS = {"ours": "Our date", "theirs": "The prison's date", "differ": "They differ", "on": "Passed on",
            "article_8_tier": "Article 8 tier", "release_is": "The release date is the", "known": "Known",
