@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from casekeeper.matching.names.alike import bits_set, letter_distance, likeness, sound_likeness
+from casekeeper.matching.names.alike import bits_set, gap, letter_distance, likeness, sound_likeness
 from casekeeper.matching.names.information import bin_of
 from casekeeper.matching.names.table import LONGEST
 
@@ -86,7 +86,7 @@ def _joined(one, i, two, j, row, rows, letters, sounds, swap, alone):
             ns += 1
     other = two[1][j]
     b = two[0]
-    if abs(int(nl) - int(b.letter_count[other])) > 3:
+    if gap(nl, b.letter_count[other]) > 3:
         return 0.0
     best = sound_likeness(sounds, ns, b.sounds[other], b.sound_count[other], False, row, swap, alone)
     typed = 1.0 - letter_distance(letters, nl, b.letters[other], b.letter_count[other], rows) / max(
@@ -191,7 +191,7 @@ def _pair_joined(
 @njit(cache=True, nogil=True, inline="always")
 def _may_join(a, first, second, b, other):
     """A quick no: do two words together have other consonants than the one word?"""
-    if abs(int(a.consonants[first]) + int(a.consonants[second]) - int(b.consonants[other])) > 1:
+    if gap(a.consonants[first] + a.consonants[second], b.consonants[other]) > 1:
         return False
     both = a.bag[first] | a.bag[second]
     one = b.bag[other]

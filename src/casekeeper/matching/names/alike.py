@@ -59,6 +59,12 @@ def bits_set(number):
     return (x * np.uint64(0x0101010101010101)) >> np.uint64(56)
 
 
+@njit(cache=True, nogil=True, inline="always")
+def gap(one, other):
+    """How far apart two small unsigned counts are; a plain difference would wrap below nought."""
+    return np.int64(max(one, other)) - np.int64(min(one, other))
+
+
 @njit(cache=True, nogil=True)
 def sound_likeness(a, na, b, nb, vowels_left_out, row, swap, alone):
     """1 where two words sound the same, less by what differs in proportion to the whole. `row` is work space."""
@@ -157,7 +163,7 @@ def likeness(a, ia, b, ib, row, rows, swap, alone):
         best = sound_likeness(a.sounds[ia], a.sound_count[ia], b.sounds[ib], b.sound_count[ib], bare, row, swap, alone)
         how = SOUND
         longer = max(la, lb)
-        if 0.45 < best < 0.92 and abs(int(la) - int(lb)) <= 3:
+        if 0.45 < best < 0.92 and gap(la, lb) <= 3:
             typed = 1.0 - letter_distance(a.letters[ia], la, b.letters[ib], lb, rows) / longer
             if typed >= best:
                 best = typed

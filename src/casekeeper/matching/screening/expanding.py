@@ -15,7 +15,7 @@ import numpy.typing as npt
 from numba import njit
 
 from casekeeper.matching.names.aligning import worth
-from casekeeper.matching.names.alike import ALONE, SWAP, bits_set, likeness, work_space
+from casekeeper.matching.names.alike import ALONE, SWAP, bits_set, gap, likeness, work_space
 from casekeeper.matching.names.table import Words
 from casekeeper.matching.screening.joined import key_of_word
 from casekeeper.matching.screening.segment import Segment
@@ -69,7 +69,7 @@ def _like(table, place, known, of_symbol_at, of_symbol, near, of_symbols, least,
             most = max(consonants, known.consonants[word])
             if bits_set(bag ^ known.bag[word]) > (4 if most >= 6 else 3 if most == 5 else 2):
                 continue
-            if abs(int(table.letter_count[place]) - int(known.letter_count[word])) > 4:
+            if gap(table.letter_count[place], known.letter_count[word]) > 4:
                 continue
         alike, how = likeness(table, place, known, word, row, rows, swap, alone)
         if alike <= 0 or alike < least or how == 4:
@@ -87,7 +87,7 @@ def _like(table, place, known, of_symbol_at, of_symbol, near, of_symbols, least,
         for holder in range(of_symbol_at[symbol], of_symbol_at[symbol + 1]):
             word = of_symbol[holder]
             most = max(consonants, known.consonants[word])
-            near_in_length = abs(int(table.letter_count[place]) - int(known.letter_count[word])) <= 4
+            near_in_length = gap(table.letter_count[place], known.letter_count[word]) <= 4
             if near_in_length and bits_set(bag ^ known.bag[word]) <= (4 if most >= 6 else 3 if most == 5 else 2):
                 continue
             if count < len(found):
