@@ -15,10 +15,12 @@ from casekeeper.duties import (
     ask_for_information,
     authorise_or_release,
     chase_alert_acknowledgement,
+    check_joined_identity,
     confirm_departure,
     decide_consideration,
     enquire_into_residence,
     find_person,
+    judge_link,
     propose_alert,
     prove_alert_load,
     put_right_alert,
@@ -29,6 +31,7 @@ from casekeeper.duties import (
     resolve_unconsidered_release,
     restore_alert,
     review_alert,
+    review_decisions_while_joined,
     review_idle_record,
     send_alert,
     send_liability_notice,
@@ -57,6 +60,8 @@ ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     resolve_conflict.duties,
     find_person.duties,
     confirm_departure.duties,
+    judge_link.duties,
+    check_joined_identity.duties,
     review_idle_record.duties,
 )
 """Duties that lapse when the record closes."""
@@ -72,6 +77,7 @@ UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     put_right_alert.duties,
     review_alert.duties,
     withdraw_alert.duties,
+    review_decisions_while_joined.duties,
 )
 """Duties that a closed record does not end: only what discharges them does."""
 

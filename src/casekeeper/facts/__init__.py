@@ -6,11 +6,11 @@
 To record something new, add a kind to its family's file: the form, the API and the stored JSON follow.
 """
 
-from casekeeper.facts.fact import Fact, Kind
+from casekeeper.facts.fact import Fact, Joined, Kind
 from casekeeper.facts.history import LEGAL_ZONE, Corrected, History, end_of, history_of
 from casekeeper.facts.kinds import KINDS, FactRefused, kind_named, payload_of, read_payload
 
 __all__ = [
-    "KINDS", "LEGAL_ZONE", "Corrected", "Fact", "FactRefused", "History", "Kind", "end_of", "history_of",
+    "KINDS", "LEGAL_ZONE", "Corrected", "Fact", "FactRefused", "History", "Joined", "Kind", "end_of", "history_of",
     "kind_named", "payload_of", "read_payload",
 ]  # fmt: skip

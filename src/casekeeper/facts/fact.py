@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -37,9 +37,20 @@ class Kind(BaseModel):
 K = TypeVar("K", bound=Kind, covariant=True)
 
 
+class Joined(NamedTuple):
+    """The record that a fact stands on, where it is read with the record that one continues in, and since when."""
+
+    record: str
+    since: date
+    how: str = "source"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[K]):
-    """One row of the ledger as the core sees it. `said` is the payload, checked by its kind."""
+    """One row of the ledger as the core sees it. `said` is the payload, checked by its kind.
+
+    `through` is None on the record's own facts; on those read from a record joined into it, it names that record.
+    """
 
     number: int
     kind: str
@@ -51,6 +62,7 @@ class Fact(Generic[K]):
     corrects: int | None = None
     message_id: str | None = None
     restates: int | None = None
+    through: Joined | None = None
 
     @property
     def first_number(self) -> int:

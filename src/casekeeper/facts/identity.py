@@ -108,6 +108,9 @@ class RecordJoined(Kind):
     into: str = Field(title="Reference of the record it continues in")
     removed_number: str = Field(title="Prison number removed")
     retained_number: str = Field(title="Prison number retained")
+    how: Literal["source", "identifier", "judgement"] = Field("source", title="How they were found to be one person's")
+    because: str = Field("", title="The identifier, or the reasons of the judgement")
+    judgement: int | None = Field(None, title="Number of the judgement")
 
 
 class Died(Kind):

@@ -16,13 +16,14 @@ from casekeeper.facts import (
     custody,
     identity,
     immigration,
+    linking,
     referral,
     sentence,
 )
 from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
-    identity, custody, sentence, referral, consideration, immigration, casework, alerts, correction,
+    identity, custody, sentence, referral, consideration, immigration, casework, alerts, linking, correction,
 )  # fmt: skip
 
 

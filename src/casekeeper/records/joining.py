@@ -8,12 +8,13 @@ join stands is then read from the removed record's own history.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db import connection
 
-from casekeeper.facts import Fact, history_of
+from casekeeper.facts import Fact, Joined, history_of
 from casekeeper.facts.identity import RecordJoined
 
 Facts = list[Fact[Any]]
@@ -29,24 +30,26 @@ _JOINS_INTO = (
 def records_joined_into(
     person_ids: Sequence[int], read: Callable[[Iterable[int]], Mapping[int, Facts]], known_on: date | None = None
 ) -> dict[int, list[Facts]]:
-    """For each person with records joined into theirs: the facts of each such record."""
+    """For each person with records joined into theirs: the facts of each such record, each saying through which."""
     found: dict[int, list[Facts]] = {}
-    waiting = {(person, person) for person in person_ids}
-    seen = {(person, person) for person in person_ids}
+    waiting = {(person, person): date.min for person in person_ids}
+    seen = set(waiting)
     while waiting:
         candidates = _candidates({at for _, at in waiting})
         if not candidates:
             break
         facts = read({gone for gone, _, _, _ in candidates})
-        arrived = set()
+        arrived: dict[tuple[int, int], date] = {}
         for gone, reference, kept, into in candidates:
-            if not _continues_in(reference, facts[gone], into, known_on):
+            join = _join(reference, facts[gone], known_on)
+            if join is None or join.said.into != into:
                 continue
-            for top, at in waiting:
+            for (top, at), since in waiting.items():
                 if at == kept and (top, gone) not in seen:
-                    found.setdefault(top, []).append(facts[gone])
-                    arrived.add((top, gone))
-        seen |= arrived
+                    arrived[top, gone] = max(since, join.on)
+                    through = Joined(reference, arrived[top, gone], join.said.how)
+                    found.setdefault(top, []).append([replace(fact, through=through) for fact in facts[gone]])
+        seen |= arrived.keys()
         waiting = arrived
     return found
 
@@ -78,6 +81,5 @@ def _references(person_ids: set[int]) -> list[tuple[int, str]]:
         return list(cursor.fetchall())
 
 
-def _continues_in(reference: str, facts: Facts, into: str, known_on: date | None) -> bool:
-    join = history_of(reference, facts, known_on).latest(RecordJoined)
-    return join is not None and join.said.into == into
+def _join(reference: str, facts: Facts, known_on: date | None) -> Fact[RecordJoined] | None:
+    return history_of(reference, facts, known_on).latest(RecordJoined)
