@@ -31,7 +31,8 @@ class LinkRecord:
     that a source itself told apart. `born` are dates of birth as far as they are known: `1970`, `1970-03`,
     `1970-03-01`. `nationalities` are ISO 3166 alpha-3 codes in capitals, as facts hold them, without the special
     words (UNKNOWN, REFUSED, OTHER). `sentence_dates` are whole ISO dates. `postcodes` are in capitals without spaces.
-    `sex` is `m`, `f` or empty. `source` names the system whose record it is.
+    `addresses` are whole addresses as written. `sex` is `m`, `f` or empty. `source` names the system whose record
+    it is.
     """
 
     id: str
@@ -43,6 +44,7 @@ class LinkRecord:
     identifiers: tuple[HeldIdentifier, ...] = ()
     sentence_dates: tuple[str, ...] = ()
     postcodes: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     sex: str = ""
     source: str = ""
 

@@ -1,0 +1,81 @@
+"""The records of a linking job made ready: as arrays, with their frequencies, and as the table that Splink sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from casekeeper.matching.linking.comparisons import RECORD
+from casekeeper.matching.linking.frequencies import COUNTED, frequencies, keys_counted
+from casekeeper.matching.linking.keys import blocks, keys_of
+from casekeeper.matching.linking.model import LinkModel
+from casekeeper.matching.linking.preparing import Prepared, prepare
+from casekeeper.matching.linking.record import LinkRecord
+from casekeeper.matching.linking.side import Shared
+
+PAIRS_AT_LEAST, PAIRS_A_RECORD = 3_000_000, 25
+"""How many pairs may be looked at: so many for each record, and never fewer than the first number."""
+Progress = Callable[[str], None]
+Frequencies = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Records made ready, with their frequencies. `first_right` is 0 where one list is compared in itself."""
+
+    records: Sequence[LinkRecord]
+    first_right: int
+    prepared: Prepared
+    frequencies: Frequencies
+    model: LinkModel
+
+    @property
+    def shared(self) -> Shared:
+        """What compiled code needs beside the records."""
+        told, name = self.prepared.lexicon.information, self.model.name
+        return Shared(told.near, told.symbol, self.prepared.of_address_word, name.start, name.weights, name.steps)
+
+    @property
+    def comparisons(self) -> int:
+        """How many pairs of records there are."""
+        count, left = len(self.records), self.first_right
+        return left * (count - left) if left else count * (count - 1) // 2
+
+    @property
+    def budget(self) -> int:
+        """How many pairs, counted with repetition, the blocking keys may make."""
+        return max(PAIRS_AT_LEAST, PAIRS_A_RECORD * len(self.records))
+
+    @property
+    def longer(self) -> int:
+        """The number of records on the longer side."""
+        return max(self.first_right, len(self.records) - self.first_right)
+
+
+def ready(
+    left: Sequence[LinkRecord], right: Sequence[LinkRecord], model: LinkModel, say: Progress | None = None
+) -> Job:
+    """A job of these records; `right` is empty where one list is compared in itself."""
+    records = [*left, *right]
+    if say is not None:
+        say(f"reading the names and values of {len(records):,} records")
+    return Job(records, len(left) if right else 0, prepare(records), frequencies(records), model)
+
+
+def table(job: Job) -> pa.Table:
+    """The records as Splink sees them: number, side, blocking keys, and the values whose frequency counts."""
+    count = len(job.records)
+    found = keys_of(job.prepared.side, job.prepared.lexicon.keys, job.prepared.of_address_word)
+    kept = blocks(found, job.first_right, job.budget).of_record
+    on_right = np.arange(count) >= job.first_right if job.first_right else np.zeros(count, np.bool_)
+    counted = list(zip(*(keys_counted(record) for record in job.records), strict=True))
+    return pa.table({
+        RECORD: pa.array(np.arange(count, dtype=np.int32)),
+        "side": pa.array(on_right.astype(np.int8)),
+        "other_side": pa.array((on_right if job.first_right else ~on_right).astype(np.int8)),
+        "keys": pa.ListArray.from_arrays(pa.array(kept.at), pa.array(kept.codes)),
+        **{name: pa.array(values, pa.string()) for name, values in zip(COUNTED, counted, strict=True)},
+    })  # fmt: skip
