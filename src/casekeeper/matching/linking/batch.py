@@ -1,6 +1,6 @@
 """The batch job on one machine: Splink over DuckDB blocks, counts and weighs; what values are to each other is ours.
 
-    job, pairs = link(left, right, link_model())         for one list in itself `right` is empty
+    job, pairs = link(left, right, link_model())         for one list in itself `right` is None
 
 In between the pairs that Splink's blocking finds are looked at once by compiled code, and those that cannot reach the
 least weight are let go before Splink weighs the rest. The prior is then set by how many of the pairs look like one
@@ -29,11 +29,16 @@ from casekeeper.matching.linking.record import LinkRecord
 
 
 def link(
-    left: Sequence[LinkRecord], right: Sequence[LinkRecord], model: LinkModel, *, threshold: float | None = None,
+    left: Sequence[LinkRecord], right: Sequence[LinkRecord] | None, model: LinkModel, *, threshold: float | None = None,
     say: Progress | None = None,
 ) -> tuple[Job, Pairs]:  # fmt: skip
-    """Pairs of a record of the left and one of the right, from the threshold (the model's where none is given) up."""
+    """Pairs of a record of the left and one of the right, from the threshold (the model's where none is given) up.
+
+    Where `right` is None, pairs within the left.
+    """
     job = ready(left, right, model, say)
+    if right is not None and not (left and right):
+        return job, no_pairs()
     return job, run(job, model.threshold if threshold is None else threshold, say)
 
 

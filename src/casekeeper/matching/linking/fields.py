@@ -33,6 +33,9 @@ NUMBERS = {
     "passport": "passport", "passport_number": "passport", "national_id": "national_id", "id_number": "national_id",
     "national_insurance": "national_insurance", "cid_person": "cid_person", "gwf": "gwf", "crn": "crn",
 }  # fmt: skip
+COLUMNS = frozenset((*IDS, *FULL_NAMES, *ALIASES, *GIVEN, *MIDDLE, *SURNAMES, *BORN, *NATIONALITIES, *SEX, *SENTENCED,
+                     *POSTCODES, *ADDRESS, *NUMBERS))  # fmt: skip
+"""Every column that is read; others are left aside."""
 _SEPARATORS = re.compile(r"\s*[;|]\s*")
 _NOTHING = {"", "nan", "none", "null", "n/a", "unknown", "not known"}
 

@@ -56,10 +56,10 @@ class Job:
 
 
 def ready(
-    left: Sequence[LinkRecord], right: Sequence[LinkRecord], model: LinkModel, say: Progress | None = None
+    left: Sequence[LinkRecord], right: Sequence[LinkRecord] | None, model: LinkModel, say: Progress | None = None
 ) -> Job:
-    """A job of these records; `right` is empty where one list is compared in itself."""
-    records = [*left, *right]
+    """A job of these records; `right` is None where one list is compared in itself."""
+    records = [*left, *(right or ())]
     if say is not None:
         say(f"reading the names and values of {len(records):,} records")
     return Job(records, len(left) if right else 0, prepare(records), frequencies(records), model)

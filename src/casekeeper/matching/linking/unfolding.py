@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,10 @@ import numpy.typing as npt
 
 from casekeeper.matching.linking.comparing import FIELDS, NAME, best_names
 from casekeeper.matching.linking.comparisons import labels
+from casekeeper.matching.linking.job import Job
 from casekeeper.matching.linking.levels import TITLES
 from casekeeper.matching.linking.model import LinkModel
+from casekeeper.matching.linking.pairs import Pairs
 from casekeeper.matching.linking.record import FieldPart, LinkRecord, PairScore
 from casekeeper.matching.linking.side import Shared, Side
 from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS, align
@@ -101,3 +103,16 @@ def _said(pair: Met) -> str:
 def _written(record: LinkRecord, number: int) -> str:
     """The name of this number as it was given: names without letters were passed over."""
     return [name for name in record.names if keys_of(name)][number]
+
+
+def unfold_pairs(job: Job, pairs: Pairs) -> Iterator[tuple[tuple[LinkRecord, LinkRecord], PairScore]]:
+    """Every pair of a job with its score unfolded, in order."""
+    texts, side = Texts(job.prepared.lexicon.keys, job.records), job.prepared.side
+    weights, shared = job.model.weight_table(), job.shared
+    fields = np.arange(len(FIELDS))
+    for left, right, levels, more in zip(
+        pairs.left.tolist(), pairs.right.tolist(), pairs.levels, pairs.adjusted, strict=True
+    ):
+        told = weights[fields, levels] + more
+        score = unfold(job.model, shared, (side, left, texts), (side, right, texts), levels, told, pairs.prior)
+        yield (job.records[left], job.records[right]), score
