@@ -140,7 +140,11 @@ def share_a_symbol(a, ia, b, ib):
 def may_be_alike(a, ia, b, ib):
     """A quick no: do the consonants differ by more than a slip or two?"""
     most = max(a.consonants[ia], b.consonants[ib])
-    return bits_set(a.bag[ia] ^ b.bag[ib]) <= (4 if most >= 6 else 3 if most == 5 else 2)
+    if bits_set(a.bag[ia] ^ b.bag[ib]) > (4 if most >= 6 else 3 if most == 5 else 2):
+        return False
+    if gap(a.letter_count[ia], b.letter_count[ib]) > 4:
+        return False
+    return bits_set(a.pairs[ia] ^ b.pairs[ib]) <= (8 if most >= 6 else 6)
 
 
 @njit(cache=True, nogil=True)

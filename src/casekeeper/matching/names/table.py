@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -28,8 +29,8 @@ class Words(NamedTuple):
     """Words as arrays of one length, except for the symbols, which lie in rows `symbol_at[i]` to `symbol_at[i+1]`.
 
     `letters` and `sounds` are padded with zeros. `bag` counts merged consonants as runs of bits, so that the bits
-    that differ between two bags bound how many consonants differ. `information` is that of the very word and of
-    its skeleton in log2 units: how rare each is among the names looked through.
+    that differ between two bags bound how many consonants differ; `pairs` does so for neighbouring consonants.
+    `of_word` and `of_skeleton` are what sharing the very word, or one that sounds so, tells in log2 units.
     """
 
     letters: npt.NDArray[np.uint8]
@@ -37,6 +38,7 @@ class Words(NamedTuple):
     sounds: npt.NDArray[np.uint8]
     sound_count: npt.NDArray[np.uint8]
     bag: npt.NDArray[np.uint64]
+    pairs: npt.NDArray[np.uint64]
     consonants: npt.NDArray[np.uint8]
     flags: npt.NDArray[np.uint8]
     skeleton: npt.NDArray[np.int64]
@@ -63,6 +65,15 @@ def bag_of(bones: str) -> int:
     return bag
 
 
+def pairs_of(bones: str) -> int:
+    """Which consonants of a skeleton stand side by side, its ends among them, as bits."""
+    places = [0, *(_BAG[sound] + 1 for sound in bones.partition("~")[0]), 0]
+    found = 0
+    for one, other in pairwise(places):
+        found |= 1 << ((one * 11 + other) * 7 % 61)
+    return found
+
+
 def words_table(
     words: Sequence[str], symbol_numbers: dict[str, int], *, known_as: Sequence[str] | None = None,
     no_vowels: Sequence[bool] | None = None, with_symbols: bool = True, learn: bool = True,
@@ -77,7 +88,7 @@ def words_table(
     sounds = np.zeros((count, LONGEST), np.uint8)
     letter_count, sound_count = np.zeros(count, np.uint8), np.zeros(count, np.uint8)
     bag, consonants, flags = np.zeros(count, np.uint64), np.zeros(count, np.uint8), np.zeros(count, np.uint8)
-    bones_of = np.zeros(count, np.int64)
+    bones_of, pairs = np.zeros(count, np.int64), np.zeros(count, np.uint64)
     symbol_at = np.zeros(count + 1, np.int32)
     symbols: list[int] = []
     for place, word in enumerate(words):
@@ -88,7 +99,7 @@ def words_table(
         sounds[place, : len(said)] = [SOUND_CODES[sound] for sound in said]
         sound_count[place] = len(said)
         bones = skeleton(word)
-        bag[place] = bag_of(bones)
+        bag[place], pairs[place] = bag_of(bones), pairs_of(bones)
         consonants[place] = min(len(bones.partition("~")[0]), 250)
         bones_of[place] = number_of(bones)
         flags[place] = _flags(word) | (NO_VOWELS if no_vowels is not None and no_vowels[place] else 0)
@@ -97,8 +108,8 @@ def words_table(
         symbol_at[place + 1] = len(symbols)
     zero = np.zeros(count, np.float32)
     return Words(
-        letters, letter_count, sounds, sound_count, bag, consonants, flags, bones_of, zero, zero.copy(), symbol_at,
-        np.array(symbols, np.int32),
+        letters, letter_count, sounds, sound_count, bag, pairs, consonants, flags, bones_of, zero, zero.copy(),
+        symbol_at, np.array(symbols, np.int32),
     )  # fmt: skip
 
 

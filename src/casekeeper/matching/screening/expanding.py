@@ -15,7 +15,7 @@ import numpy.typing as npt
 from numba import njit
 
 from casekeeper.matching.names.aligning import worth
-from casekeeper.matching.names.alike import ALONE, SWAP, bits_set, gap, likeness, work_space
+from casekeeper.matching.names.alike import ALONE, SWAP, bits_set, likeness, may_be_alike, work_space
 from casekeeper.matching.names.table import Words
 from casekeeper.matching.screening.joined import key_of_word
 from casekeeper.matching.screening.segment import Segment
@@ -66,10 +66,11 @@ def _like(table, place, known, of_symbol_at, of_symbol, near, of_symbols, least,
     initial = table.letter_count[place] == 1
     for word in range(len(known.flags)):
         if not initial and known.letter_count[word] > 1:
+            # The first and commonest of the reasons of may_be_alike, asked without a call.
             most = max(consonants, known.consonants[word])
             if bits_set(bag ^ known.bag[word]) > (4 if most >= 6 else 3 if most == 5 else 2):
                 continue
-            if gap(table.letter_count[place], known.letter_count[word]) > 4:
+            if not may_be_alike(table, place, known, word):
                 continue
         alike, how = likeness(table, place, known, word, row, rows, swap, alone)
         if alike <= 0 or alike < least or how == 4:
@@ -86,9 +87,7 @@ def _like(table, place, known, of_symbol_at, of_symbol, near, of_symbols, least,
         symbol = table.symbols[at]
         for holder in range(of_symbol_at[symbol], of_symbol_at[symbol + 1]):
             word = of_symbol[holder]
-            most = max(consonants, known.consonants[word])
-            near_in_length = gap(table.letter_count[place], known.letter_count[word]) <= 4
-            if near_in_length and bits_set(bag ^ known.bag[word]) <= (4 if most >= 6 else 3 if most == 5 else 2):
+            if may_be_alike(table, place, known, word):
                 continue
             if count < len(found):
                 found[count] = word

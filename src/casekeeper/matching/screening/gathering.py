@@ -18,55 +18,49 @@ from casekeeper.matching.names.weighing import weight_of
 from casekeeper.matching.screening.born import born_weight
 
 CHOSEN = 240
-COMMON = 120_000
+COMMON = 20_000
 """Words held by more names than this are looked up in the names already found, where there are ENOUGH of them."""
-ENOUGH = 4_000
+ENOUGH = 1_500
 LEFT_OVER, WEAK_NAME = 0.25, 1.5
 
 
 def board(names: int, words: int) -> tuple[Any, ...]:
     """Work space of one thread: what each name has gathered, which were touched, and what each word is worth."""
-    return (
-        np.zeros(names, np.float32), np.zeros(names, np.float32), np.full(names, -1, np.int32),
-        np.empty(names, np.int32), np.zeros(words, np.float32),
-    )  # fmt: skip
+    notes = np.zeros((names, 4), np.float32)
+    notes[:, 2] = -1.0
+    return notes, np.empty(names, np.int32), np.zeros(words, np.float32)
 
 
 @njit(cache=True, nogil=True)
 def gather(
     at, words, worths, names_at, joined_names, joined_worth, common, names, born, entries, weights, board, chosen
 ):
-    """Fill `chosen` with the numbers of the best names; how many. Token k asked expands to `words[at[k]:at[k + 1]]`."""
-    gathered, best, seen, touched, worth_of = board
+    """Fill `chosen` with the numbers of the best names; how many. Token k asked expands to `words[at[k]:at[k + 1]]`.
+
+    The notes of a name are what it has gathered, the best of the present token, and which token that is.
+    """
+    notes, touched, worth_of = board
     many = 0
     for k in range(len(at) - 1):
         if common[k] and many >= ENOUGH:
-            for place in range(at[k], at[k + 1]):
-                worth_of[words[place]] = max(worth_of[words[place]], worths[place])
-            for place in range(many):
-                name = touched[place]
-                told = np.float32(0.0)
-                for word in range(names.at[name], names.at[name + 1]):
-                    told = max(told, worth_of[names.words[word]])
-                gathered[name] += told
-            for place in range(at[k], at[k + 1]):
-                worth_of[words[place]] = 0.0
+            _look_up(words[at[k] : at[k + 1]], worths[at[k] : at[k + 1]], names, notes, touched[:many], worth_of)
             continue
         for place in range(at[k], at[k + 1]):
             word = words[place]
-            told = worths[place]
             for posting in range(names.of_word_at[word], names.of_word_at[word + 1]):
-                name = names.of_word[posting]
-                many = _add(name, told, k, gathered, best, seen, touched, many)
+                many = _add(names.of_word[posting], worths[place], k, notes, touched, many)
         for place in range(names_at[k], names_at[k + 1]):
-            many = _add(joined_names[place], joined_worth[k], k, gathered, best, seen, touched, many)
+            many = _add(joined_names[place], joined_worth[k], k, notes, touched, many)
     count = 0
     scores = np.empty(len(chosen), np.float32)
+    most_by_birth = weights.max() if len(born) else np.float32(0.0)
     for place in range(many):
         name = touched[place]
-        told = gathered[name]
-        gathered[name] = 0.0
-        seen[name] = -1
+        told = notes[name, 0]
+        notes[name, 0] = 0.0
+        notes[name, 2] = -1.0
+        if count == len(chosen) and told + most_by_birth < scores[0]:
+            continue
         entry = names.entry[name]
         if not entries.stands[entry]:
             continue
@@ -79,21 +73,36 @@ def gather(
     return count
 
 
+@njit(cache=True, nogil=True)
+def _look_up(words, worths, names, notes, touched, worth_of):
+    """Add a token only to names already touched, by looking through their words."""
+    for place in range(len(words)):
+        worth_of[words[place]] = max(worth_of[words[place]], worths[place])
+    for name in touched:
+        told = np.float32(0.0)
+        for word in range(names.at[name], names.at[name + 1]):
+            told = max(told, worth_of[names.words[word]])
+        notes[name, 0] += told
+    for place in range(len(words)):
+        worth_of[words[place]] = 0.0
+
+
 @njit(cache=True, nogil=True, inline="always")
-def _add(name, told, k, gathered, best, seen, touched, many):
-    if seen[name] == -1:
+def _add(name, told, k, notes, touched, many):
+    note = notes[name]
+    if note[2] == -1.0:
         touched[many] = name
         many += 1
-        gathered[name] = told
-        best[name] = told
-        seen[name] = k
-    elif seen[name] != k:
-        gathered[name] += told
-        best[name] = told
-        seen[name] = k
-    elif told > best[name]:
-        gathered[name] += told - best[name]
-        best[name] = told
+        note[0] = told
+        note[1] = told
+        note[2] = k
+    elif note[2] != k:
+        note[0] += told
+        note[1] = told
+        note[2] = k
+    elif told > note[1]:
+        note[0] += told - note[1]
+        note[1] = told
     return many
 
 

@@ -7,13 +7,17 @@ found at once; entries removed are marked. When the small one has grown, build a
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
 
 from casekeeper.matching.names.lexicon import Asked
 from casekeeper.matching.names.weighing import NameModel, name_model
 from casekeeper.matching.screening.born import in_words
 from casekeeper.matching.screening.entry import Candidate, ListEntry, Part, Query
 from casekeeper.matching.screening.explaining import parts_of_name
+from casekeeper.matching.screening.keeping import load, save
 from casekeeper.matching.screening.searching import Found, Searcher
 from casekeeper.matching.screening.segment import Segment, build
 
@@ -45,6 +49,29 @@ class AlertIndex:
     ) -> AlertIndex:
         """An index over these entries; `progress` may wrap them in a bar."""
         return cls(build(progress(entries) if progress else entries, with_symbols=with_symbols))
+
+    def save(self, path: Path) -> None:
+        """Keep the index in a file. What was added since the building is first built in."""
+        if self._added:
+            self._rebuild()
+        save(self._main.segment, path)
+
+    @classmethod
+    def load(cls, path: Path) -> AlertIndex:
+        """The index kept in a file. Raises IndexRefused where it cannot be used."""
+        return cls(load(path))
+
+    def entries(self) -> Iterator[ListEntry]:
+        """Every entry that stands."""
+        segment = self._main.segment
+        for number in np.flatnonzero(segment.entries.stands).tolist():
+            yield segment.entry(number)
+        yield from list(self._added.values())
+
+    def _rebuild(self) -> None:
+        with self._lock:
+            self._main = Searcher(build(self.entries()), self.model)
+            self._added, self._small = {}, None
 
     @property
     def version(self) -> str:
