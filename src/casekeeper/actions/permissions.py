@@ -38,7 +38,9 @@ SEE_CASEWORK = "see the casework on a person"
 SEE_REFERRALS = "see the referrals inbox"
 SEE_RECONCILIATION = "see the reconciliation"
 SEE_QUARANTINE = "see the quarantine"
-INSPECTED = (LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE)
+SCREEN = "screen somebody"
+SEE_SCREENING = "see the screening"
+INSPECTED = (SEE_SCREENING, LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE)
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
 TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -56,6 +58,8 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     SEE_REFERRALS: (OURS, "officer"),
     SEE_RECONCILIATION: (OURS, "officer"),
     SEE_QUARANTINE: ((INTAKE, CASEWORK), "officer"),
+    SCREEN: (OURS, "officer"),
+    SEE_SCREENING: (OURS, "officer"),
     "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),
     "record identity.long_residence_enquired": ((CASEWORK, STATUS), "officer"),
     "record identity.record_joined": ((INTAKE, CASEWORK), "officer"),
@@ -82,6 +86,7 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record case": (OURS, "officer"),
     "record case.conflict_resolved": ((CASEWORK, STATUS), "officer"),
     "record case.closed": ((CASEWORK,), "manager"),
+    "record screening": ((INTAKE, CASEWORK, STATUS), "officer"),
     "record reporting": ((CASEWORK,), "officer"),
     "record contact": ((CASEWORK,), "officer"),
     "record contact.lost": ((CASEWORK,), "manager"),

@@ -25,6 +25,8 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not 
 LAW_FOLDER: Path = Path(os.environ.get("CASEKEEPER_LAW", ROOT / "law"))
 SEAL_KEY: Path = Path(os.environ.get("CASEKEEPER_SEAL_KEY", VAR / "seal-key"))
 HEADS_FILE: Path = Path(os.environ.get("CASEKEEPER_HEADS", VAR / "heads.jsonl"))
+# The screening index as it was last saved; made anew where it is not there.
+SCREENING_FOLDER: Path = VAR / "screening"
 
 INSTALLED_APPS = [
     "django.contrib.auth",

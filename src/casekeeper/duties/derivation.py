@@ -18,6 +18,7 @@ from casekeeper.duties import (
     check_joined_identity,
     confirm_departure,
     decide_consideration,
+    decide_possible_match,
     enquire_into_residence,
     find_person,
     judge_link,
@@ -62,6 +63,7 @@ ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     confirm_departure.duties,
     judge_link.duties,
     check_joined_identity.duties,
+    decide_possible_match.duties,
     review_idle_record.duties,
 )
 """Duties that lapse when the record closes."""

@@ -18,12 +18,14 @@ from casekeeper.facts import (
     immigration,
     linking,
     referral,
+    screening,
     sentence,
 )
 from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
-    identity, custody, sentence, referral, consideration, immigration, casework, alerts, linking, correction,
+    identity, custody, sentence, referral, consideration, immigration, casework, alerts, linking, screening,
+    correction,
 )  # fmt: skip
 
 

@@ -27,6 +27,11 @@ FORGET = (
     "DELETE FROM duty_change WHERE person_id = ANY(%s)",
     "DELETE FROM identifier WHERE person_id = ANY(%s)",
     "DELETE FROM hand_off WHERE person_id = ANY(%s)",
+    "DELETE FROM screening_judgement WHERE hit_id IN (SELECT h.id FROM screening_hit h JOIN screening_check c "
+    "ON c.id = h.screened_id WHERE c.person_id = ANY(%s))",
+    "DELETE FROM screening_hit WHERE screened_id IN (SELECT id FROM screening_check WHERE person_id = ANY(%s))",
+    "DELETE FROM screening_check WHERE person_id = ANY(%s)",
+    "DELETE FROM person_to_screen WHERE person_id = ANY(%s)",
     "DELETE FROM source_record WHERE person_id = ANY(%s)",
     "UPDATE outbox_message SET body = '{}' WHERE person_id = ANY(%s)",
 )

@@ -26,6 +26,7 @@ from casekeeper.records import clock
 from casekeeper.records.hashing import Columns, content_hash, instant, payload_digest, salts, writable
 from casekeeper.records.joining import JOINED, own_part, records_joined_into
 from casekeeper.records.opening import new_reference, open_person, open_persons
+from casekeeper.records.screening.waiting import wait_for_screening
 
 __all__ = [
     "NewFact", "append", "facts_in_chunks", "facts_of", "new_reference", "open_person", "open_persons",
@@ -83,7 +84,12 @@ def append(facts: Sequence[NewFact]) -> list[int]:
                 copy.set_types(_TYPES)
                 for row in rows:
                     copy.write_row(row)
+    wait_for_screening({fact.person_id for fact in facts if fact.corrects is not None or _is_identity(fact)})
     return numbers
+
+
+def _is_identity(fact: NewFact) -> bool:
+    return fact.said.key.startswith("identity.")
 
 
 def facts_of(person_ids: Sequence[int], known_on: date | None = None) -> dict[int, list[Fact[Any]]]:

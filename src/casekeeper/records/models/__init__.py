@@ -12,10 +12,23 @@ from casekeeper.records.models.projections import (
 )
 from casekeeper.records.models.reference import BankHolidayOverride
 from casekeeper.records.models.registers import RegisterRun
+from casekeeper.records.models.screening import (
+    ApiUse,
+    Calibration,
+    Check,
+    Hit,
+    HitJudgement,
+    ListScreened,
+    PersonToScreen,
+    ScreeningChange,
+    ScreeningRun,
+    TravellerScreened,
+)
 from casekeeper.records.models.staff import HandOff, Look, SignInFailed, User
 
 __all__ = [
-    "ApiToken", "BankHolidayOverride", "DutyChange", "DutyRow", "Erasure", "FactRow", "HandOff", "IdentifierRow",
-    "Look", "OutboxMessage", "Person", "PositionRow", "Quarantined", "RegisterRun", "SealedBatch", "SignInFailed",
-    "SourceRecord", "SweepRun", "User", "Verification",
+    "ApiToken", "ApiUse", "BankHolidayOverride", "Calibration", "Check", "DutyChange", "DutyRow", "Erasure", "FactRow",
+    "HandOff", "Hit", "HitJudgement", "IdentifierRow", "ListScreened", "Look", "OutboxMessage", "Person",
+    "PersonToScreen", "PositionRow", "Quarantined", "RegisterRun", "ScreeningChange", "ScreeningRun", "SealedBatch",
+    "SignInFailed", "SourceRecord", "SweepRun", "TravellerScreened", "User", "Verification",
 ]  # fmt: skip

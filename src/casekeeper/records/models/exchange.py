@@ -95,6 +95,8 @@ class ApiToken(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     feeds = models.JSONField(default=list)
     may_read_people = models.BooleanField(default=False)
+    may_screen = models.BooleanField(default=False)
+    questions_a_minute = models.IntegerField(null=True)
     created_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     last_used_at = models.DateTimeField(null=True)

@@ -18,6 +18,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "unconsidered release": ("consideration.unconsidered_release_resolved",),
     "enquire into residence": ("identity.long_residence_enquired",),
     "confirm departure": ("departure.confirmed", "custody.received"),
+    "decide possible match": (),
     "find person": ("custody.released", "custody.moved_to_hospital", "custody.transferred"),
     "propose alert": ("alert.proposed", "alert.not_needed"),
     "approve alert": ("alert.approved", "alert.refused"),
