@@ -6,7 +6,7 @@ because the entry went or changed or the person's data did, lapses. Nothing else
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
@@ -19,10 +19,11 @@ from casekeeper.matching.screening.entry import Candidate
 from casekeeper.matching.screening.of_history import query_of_history
 from casekeeper.records import clock
 from casekeeper.records.ledger import facts_of
-from casekeeper.records.models import Check, Hit, Person, PositionRow, ScreeningRun
+from casekeeper.records.models import Check, Hit, Person, ScreeningRun
 from casekeeper.records.screening import sources
 from casekeeper.records.screening.asking import Asked
 from casekeeper.records.screening.held import Held
+from casekeeper.records.screening.own_alerts import with_continuing
 from casekeeper.records.screening.sources import Sourced
 from casekeeper.records.screening.suggested import Suggestion, suggestions_of
 from casekeeper.records.screening.waiting import no_longer_waiting
@@ -67,7 +68,7 @@ class _Told(NamedTuple):
 
 def screen_chunk(person_ids: Sequence[int], run: Run) -> Counts:
     """Screen these people and record what is found, all in one transaction."""
-    ids = _with_continuing(person_ids)
+    ids = with_continuing(person_ids)
     with held_all(sorted(ids)):
         told = _screened(ids, run)
         numbers = _record(told, run)
@@ -78,17 +79,6 @@ def screen_chunk(person_ids: Sequence[int], run: Run) -> Counts:
         checks=len(told), hits=sum(len(one.new) for one in told), lapsed=sum(len(one.lapsed) for one in told),
         cleared=sum(one.cleared for one in told),
     )  # fmt: skip
-
-
-def _with_continuing(person_ids: Iterable[int]) -> set[int]:
-    """The records these continue in: whoever's record was joined is screened as the person it was joined into."""
-    found, waiting = set[int](), set(person_ids)
-    while waiting:
-        rows = PositionRow.objects.filter(person_id__in=waiting, continues_in__isnull=False)
-        onwards = dict(rows.values_list("person_id", "continues_in_id"))
-        found |= waiting - onwards.keys()
-        waiting = {number for number in onwards.values() if number is not None} - found
-    return found
 
 
 def _screened(ids: Collection[int], run: Run) -> list[_Told]:

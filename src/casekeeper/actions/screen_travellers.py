@@ -31,11 +31,11 @@ def screen_travellers(
     run = begin(held, by=by, purpose=purpose, way=WAY)
     counts, unchanged = Counts(), 0
     for chunk in _in_chunks(travellers):
-        new = chunk if everybody else _not_seen(chunk, stamp_of(held))
+        new = chunk if everybody else _not_seen(chunk, stamp_of(held, with_own=True))
         unchanged += len(chunk) - len(new)
         answers = screen(new, Asking(WAY, purpose, by, "", run=run.row)) if new else []
         _count(run, counts, list(zip(new, answers, strict=True)), tell)
-        _remember(new, stamp_of(held))
+        _remember(new, stamp_of(held, with_own=True))
         if progress is not None:
             progress(len(chunk))
     TravellerScreened.objects.filter(at__lt=clock.now() - KEPT).delete()

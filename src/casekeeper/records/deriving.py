@@ -22,8 +22,11 @@ from casekeeper.records.climbing import climb
 from casekeeper.records.differing import Change, Difference, difference
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
-from casekeeper.records.projecting import Projection, project
+from casekeeper.records.projecting import PositionColumns, Projection, project
 from casekeeper.records.rulebook import Rulebook
+from casekeeper.records.screening import changes as screening_changes
+from casekeeper.records.screening.sources import OWN
+from casekeeper.records.screening.told import alerts_told
 from casekeeper.records.stored import PERSON, Stored, stored
 
 
@@ -166,6 +169,7 @@ def _write(
     found = differences.items()
     positions = {person: now[person].position for person, one in found if one.position}
     writing.write_positions(positions, as_at=as_at, law_version=stamps[0], code_version=stamps[1])
+    screening_changes.note(OWN, _alerts_touched(positions, kept))
     old = [person for person, one in found if not one.position and kept[person].stamps != stamps]
     if old:
         writing.restamp(old, as_at=as_at, law_version=stamps[0], code_version=stamps[1])
@@ -180,6 +184,12 @@ def _write(
     late = {duty.person_id for duty in duties if duty.next_rung_on is not None and duty.next_rung_on <= as_at}
     if late:
         climb(as_at, person_ids=sorted(late))
+
+
+def _alerts_touched(positions: Mapping[int, PositionColumns], kept: Mapping[int, Stored]) -> list[str]:
+    """Alerts of people about whom something changed, as the screening index knows them."""
+    bodies = ((kept[person].position, now) for person, now in positions.items())
+    return [key for was, now in bodies for key in alerts_told(was.body if was is not None else None, now.body)]
 
 
 def _records_touched_by_joins(

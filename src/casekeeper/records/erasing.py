@@ -22,6 +22,9 @@ from casekeeper.records.refused import Refused
 
 # Every table that holds something about the person, and what erasing does there.
 FORGET = (
+    "INSERT INTO screening_change (dataset, entry, at_transaction) SELECT 'own', alert ->> 'key', "
+    "pg_current_xact_id()::text::bigint FROM position p, jsonb_path_query(p.body, '$.position.alerts.value[*]') alert "
+    "WHERE p.person_id = ANY(%s)",
     "DELETE FROM position WHERE person_id = ANY(%s)",
     "DELETE FROM duty WHERE person_id = ANY(%s)",
     "DELETE FROM duty_change WHERE person_id = ANY(%s)",

@@ -16,6 +16,7 @@ from casekeeper.records import clock, rulebook
 from casekeeper.records.models import Calibration
 from casekeeper.records.refused import Refused
 from casekeeper.records.screening.held import Held
+from casekeeper.records.screening.sources import OWN
 
 PAGES: Mapping[str, str] = {
     "desk": "matching_policy.false_alerts_desk",
@@ -36,9 +37,10 @@ class Threshold(NamedTuple):
     is_current: bool
 
 
-def stamp_of(held: Held) -> str:
-    """One short text for the versions of the lists and the model."""
-    return hashlib.sha256(json.dumps(held.stamp, sort_keys=True).encode()).hexdigest()[:32]
+def stamp_of(held: Held, *, with_own: bool = False) -> str:
+    """One short text for the versions of others' lists and the model; `with_own` also for our own alerts."""
+    lists = {dataset: version for dataset, version in held.versions.items() if with_own or dataset != OWN}
+    return hashlib.sha256(json.dumps([lists, held.index.version], sort_keys=True).encode()).hexdigest()[:32]
 
 
 def threshold_for(way: str, held: Held) -> Threshold | None:
