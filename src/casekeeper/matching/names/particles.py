@@ -16,7 +16,6 @@ aka nee
 """
 PARTICLES = frozenset(_PARTICLES.split())
 TITLES = frozenset(_TITLES.split())
-FATHER_OF = frozenset({"abu", "abou", "abo", "ebu", "umm", "um", "oum", "bu"})
 
 
 def tells_little(word: str) -> bool:

@@ -34,6 +34,7 @@ _LETTERS = {
 _DOUBLED = re.compile(r"([a-z])\1+")
 _SEMIVOWEL = re.compile(r"\b(?:ou|u)(?=[aei])")
 _G_BEFORE_NG_VOWEL = re.compile(r"ng(?=[aeiouy])")
+_SLAVIC_V = re.compile(r"(?<=[aeo])w$")
 _CHINESE_SH = re.compile(r"^(?:x|hs)(?=[aeiou])")
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _SOFT_GU = re.compile(r"gu(?=[ei])")
@@ -50,6 +51,7 @@ _OF_SPELLING = dict(reversed(_SPELLINGS)) | _LETTERS
 def sounds_of(word: str) -> str:
     """The word as sound classes. `word` holds the letters a to z alone."""
     text = _DOUBLED.sub(r"\1", _ee(word))
+    text = _SLAVIC_V.sub("v", text)
     text = _CHINESE_SH.sub("sh", text)
     text = _SEMIVOWEL.sub("w", text)
     text = _G_BEFORE_NG_VOWEL.sub("n:g", text).replace(":", "")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from casekeeper.matching.names.particles import FATHER_OF, tells_little
+from casekeeper.matching.names.particles import tells_little
 from casekeeper.matching.names.sounds import CONSONANTS, VOWELS, skeleton, sounds_of
 from casekeeper.matching.names.symbols import symbols_of
 
@@ -19,8 +19,8 @@ _BAG = {sound: place for place, sound in enumerate("PFTKSJLRMN")}
 _EACH = 5
 """Of each merged consonant up to five are told apart in a bag."""
 
-WEAK, INITIAL, NO_VOWELS, KUNYA = 1, 2, 4, 8
-"""Flags of a word: a particle or title; one letter; from a script without vowels; abu and the like."""
+WEAK, INITIAL, NO_VOWELS = 1, 2, 4
+"""Flags of a word: a particle or title; one letter; from a script without vowels."""
 
 Array = npt.NDArray[np.generic]
 
@@ -116,8 +116,6 @@ def words_table(
 def _flags(word: str) -> int:
     if len(word) == 1:
         return INITIAL
-    if word in FATHER_OF:
-        return KUNYA | WEAK
     return WEAK if tells_little(word) else 0
 
 
