@@ -112,6 +112,11 @@ REFERRAL: dict[str, Any] = {
     "nationality": "Albanian", "firstName": "Besnik", "lastName": "Kodra",
 }  # fmt: skip
 
+ANSWER: dict[str, Any] = {
+    "register": "sis-return", "ourReference": "CK-4711", "message": "create", "outcome": "accepted",
+    "reference": "SI0042", "answeredOn": "2026-03-01", "messageId": "register-sis-return:create:CK-4711:4712",
+}  # fmt: skip
+
 MOVEMENT: dict[str, Any] = {
     "offenderNo": "C2468DE", "movementType": "REL", "directionCode": "OUT", "movementDate": "2026-03-01",
     "movementTime": "2026-03-01T09:30:00", "movementReasonCode": "CR", "fromAgency": "HCI", "toAgency": "OUT",

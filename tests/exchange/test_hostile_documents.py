@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.exchange.payloads import (
+    ANSWER,
     DAY,
     HEARING,
     MOVEMENT,
@@ -33,6 +34,7 @@ GOOD: list[tuple[str, Any]] = [
     ("prisoners", prisoner()), ("events", released()), ("events", in_envelope(released())),
     ("events", merged("D1111EF", "C2468DE")), ("movements", MOVEMENT), ("sentence-dates", SENTENCE_DATES),
     ("court", HEARING), ("immigration-detention", RECORD), ("referrals", REFERRAL),
+    ("register-answers", ANSWER),
 ]  # fmt: skip
 
 HOSTILE = st.one_of(

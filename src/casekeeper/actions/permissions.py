@@ -40,7 +40,14 @@ SEE_RECONCILIATION = "see the reconciliation"
 SEE_QUARANTINE = "see the quarantine"
 SCREEN = "screen somebody"
 SEE_SCREENING = "see the screening"
-INSPECTED = (SEE_SCREENING, LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE)
+SEE_ALERTS = "see the alerts"
+PROPOSE_ALERT = "propose an alert"
+APPROVE_ALERT = "approve or review an alert"
+WITHDRAW_ALERT = "withdraw an alert"
+SEND_ALERT_AGAIN = "send an alert again"
+INSPECTED = (
+    LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
+)  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
 TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -60,6 +67,11 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     SEE_QUARANTINE: ((INTAKE, CASEWORK), "officer"),
     SCREEN: (OURS, "officer"),
     SEE_SCREENING: (OURS, "officer"),
+    SEE_ALERTS: (OURS, "officer"),
+    PROPOSE_ALERT: ((CASEWORK,), "officer"),
+    APPROVE_ALERT: ((CASEWORK,), "manager"),
+    WITHDRAW_ALERT: ((CASEWORK,), "officer"),
+    SEND_ALERT_AGAIN: ((CASEWORK,), "officer"),
     "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),
     "record identity.long_residence_enquired": ((CASEWORK, STATUS), "officer"),
     "record identity.record_joined": ((INTAKE, CASEWORK), "officer"),
@@ -78,6 +90,7 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record immigration.detention_authorised": ((GATEKEEPER,), "officer"),
     "record immigration.deportation_ordered": ((CASEWORK,), "manager"),
     "record departure": ((CASEWORK, GATEKEEPER), "officer"),
+    "record immigration.exclusion_decided": ((CASEWORK,), "manager"),
     "record hold": (OURS, "officer"),
     "record barrier.opened": (ANYBODY, "officer"),
     "record barrier.recoded": (OURS, "officer"),

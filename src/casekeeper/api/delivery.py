@@ -82,7 +82,8 @@ def delivery(reading: Reading) -> Router:
     def deliver(request: HttpRequest, feed: str) -> Any:
         """The same documents again change nothing. What cannot be read is quarantined and counted.
 
-        Feeds: prisoners, events, sentence-dates, movements, court, immigration-detention, referrals.
+        Feeds: prisoners, events, sentence-dates, movements, court, immigration-detention, referrals,
+        register-answers.
         """
         token: ApiToken = request.auth  # type: ignore[attr-defined]
         if feed not in reading.feeds:

@@ -16,6 +16,7 @@ from casekeeper.exchange import (
     referrals,
     sentence_dates,
 )
+from casekeeper.exchange.registers import answers
 from casekeeper.exchange.said import Said, Unreadable
 
 
@@ -57,6 +58,7 @@ FEEDS: Mapping[str, Feed] = {
         Feed("court", common_platform.SOURCE, "Court hearings", common_platform.parse, common_platform.defendants),
         Feed("immigration-detention", immigration_detention.SOURCE, "The prison's records of immigration detention",
              immigration_detention.parse),
+        Feed("register-answers", answers.SOURCE, "What registers answer to our alerts", answers.parse),
         Feed("referrals", referrals.SOURCE, "Referrals in structured form", referrals.parse),
     )
 }  # fmt: skip

@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol
 from django.conf import settings
 from django.db import connection, transaction
 
+from casekeeper.exchange.registers.sent import note_sent
 from casekeeper.records import clock
 from casekeeper.records.models import OutboxMessage
 from casekeeper.records.outbox import SENDING, SENT, UNKNOWN, UNSENT
@@ -86,7 +87,7 @@ def relay(channel: Channel | None = None, *, progress: Callable[[str, int], None
         sent = 0
         while batch := _take():
             out.send(batch)
-            _mark([message.id for message in batch], SENT)
+            _mark_sent(batch)
             sent += len(batch)
             if progress is not None:
                 progress("messages", len(batch))
@@ -114,9 +115,16 @@ def _settle(out: Channel) -> tuple[int, int]:
     if there is None:
         _mark([message.id for message in begun], UNKNOWN)
         return 0, len(begun)
-    _mark([message.id for message in begun if message.unique_key in there], SENT)
+    _mark_sent([message for message in begun if message.unique_key in there])
     _mark([message.id for message in begun if message.unique_key not in there], UNSENT)
     return len(begun), 0
+
+
+def _mark_sent(messages: Sequence[OutboxMessage]) -> None:
+    """Sent, and what that means for the records, at once or not at all."""
+    with transaction.atomic():
+        _mark([message.id for message in messages], SENT)
+        note_sent(messages)
 
 
 def _mark(numbers: Sequence[int], outcome: str) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from django.utils import timezone
 
 from casekeeper.exchange.counts import Counts
+from casekeeper.exchange.feeds import FEEDS
 from casekeeper.exchange.fields import clean
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.said import Unreadable
@@ -55,6 +56,8 @@ def _rows(ids: Iterable[int]) -> Sequence[Quarantined]:
 
 
 def _redrive(row: Quarantined, text: str, by: str, on: date | None, *, corrected: bool = False) -> Redriven:
+    if row.source not in FEEDS:
+        return Redriven(row.id, False, "What a register holds is read as a whole: ask for the file again, and read it.")
     failed: list[Unreadable] = []
     stream = io.BytesIO(text.encode("utf-8", "replace"))
     day = on or min(timezone.localtime(row.received_at, LEGAL_ZONE).date(), clock.today())

@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from casekeeper.duties.derivation import derive
 from casekeeper.facts import Fact, history_of
 from casekeeper.records import clock, rulebook, writing
+from casekeeper.records.alert_messages import put_what_follows
 from casekeeper.records.climbing import climb
 from casekeeper.records.differing import Change, Difference, difference
 from casekeeper.records.ledger import facts_of
@@ -75,14 +76,15 @@ def rederive(person_ids: Iterable[int], *, as_at: date, cause: str, tolerant: bo
     waiting, seen = set(person_ids), set[int]()
     while waiting:
         seen |= waiting
-        more = _rederive(sorted(waiting), rules, as_at=as_at, cause=cause, tolerant=tolerant, changes=changes)
-        waiting = more - seen
+        more, again = _rederive(sorted(waiting), rules, as_at=as_at, cause=cause, tolerant=tolerant, changes=changes)
+        waiting = (more - seen) | again
     return changes
 
 
 def _rederive(
     ids: list[int], rules: Rulebook, *, as_at: date, cause: str, tolerant: bool, changes: Changes
-) -> set[int]:  # fmt: skip
+) -> tuple[set[int], set[int]]:  # fmt: skip
+    """Who is touched by a join, and who has a new fact that follows from what was derived (an alert that ended)."""
     kept = stored(ids)
     now, failed = derive_people(ids, rules, as_at=dict.fromkeys(ids, as_at), tolerant=tolerant)
     differences = {person: difference(person, kept[person], rows) for person, rows in now.items()}
@@ -94,7 +96,7 @@ def _rederive(
     for person, found in differences.items():
         if kept[person].position is not None:
             changes.trail += found.changes
-    return _records_touched_by_joins(differences, now, kept)
+    return _records_touched_by_joins(differences, now, kept), put_what_follows(now, as_at)
 
 
 def derive_people(

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from casekeeper.duties.derivation import Derived
 from casekeeper.duties.duty import Duty
 from casekeeper.facts import History
+from casekeeper.facts.alerts import AlertProposed, alert_key
 from casekeeper.facts.identity import IdentifierGiven, RecordJoined
 from casekeeper.position.answer import Answer
 from casekeeper.records.plain import plain, plain_answer, plain_duty
@@ -162,10 +163,13 @@ def _unresolved_release(releases: Any) -> date | None:
 
 
 def _identifiers(history: History) -> frozenset[tuple[str, str]]:
-    return frozenset(
+    """Which identifiers lead here, with the names by which registers know the record's alerts."""
+    given = frozenset(
         (fact.said.scheme, (fact.said.canonical or "".join(fact.said.as_typed.split()).upper())[:60])
         for fact in history.of(IdentifierGiven)
     )
+    proposed = history.of(AlertProposed)
+    return given | {("alert", alert_key(fact.first_number)) for fact in proposed} if proposed else given
 
 
 def _value(answers: Mapping[str, Answer], question: str) -> Any:

@@ -25,14 +25,14 @@ HAS_ALERTS = "(p.body #> '{position,alerts,value,0}') IS NOT NULL AND p.continue
 _IN_FORCE = f"""
 SELECT alert ->> 'key', p.person_id, who.reference
 FROM position p JOIN {PERSON} who ON who.id = p.person_id, {ALERTS} AS alert
-WHERE {HAS_ALERTS} AND (alert ->> 'in_force')::boolean {{only}}
-ORDER BY p.person_id, (alert ->> 'alert')::bigint
+WHERE {HAS_ALERTS} AND (alert ->> 'in_force')::boolean
 """
 
 
 def alerts_in_force(person_ids: Sequence[int] | None = None) -> Iterator[AlertInForce]:
     """All of them, or those of these people. A record that continues in another is told there, once."""
+    only = "" if person_ids is None else "AND p.person_id = ANY(%s)"
+    asked = f"{_IN_FORCE} {only} ORDER BY p.person_id, (alert ->> 'alert')::bigint"
     with connection.cursor() as cursor:
-        only = "" if person_ids is None else "AND p.person_id = ANY(%s)"
-        cursor.execute(_IN_FORCE.format(only=only), [] if person_ids is None else [list(person_ids)])
+        cursor.execute(asked, None if person_ids is None else [list(person_ids)])
         yield from map(AlertInForce._make, cursor.fetchall())
