@@ -12,7 +12,7 @@ from typing import Any
 from casekeeper.duties.case import Case, how_ended
 from casekeeper.duties.duty import Duty, Ended, Unit
 from casekeeper.facts import Fact
-from casekeeper.facts.alerts import AlertDiffers, AlertLost, AlertSeen, AlertSent
+from casekeeper.facts.alerts import AlertAcknowledged, AlertDiffers, AlertLost, AlertSeen, AlertSent
 from casekeeper.periods.limits import days_after
 from casekeeper.position.alert_legs import Leg
 from casekeeper.position.alerts import Alert
@@ -26,10 +26,18 @@ def duties(case: Case) -> Iterator[Duty]:
     for alert in case.standing.alerts:
         for leg in alert.legs:
             for place, fact in enumerate(leg.steps):
-                if fact.kind in PROVES or (fact.kind == AlertSent.key and fact.said.message != "withdraw"):
+                if fact.kind in PROVES or _puts_it_there(leg, place):
                     found = _prove(case, alert, leg, place)
                     if found is not None:
                         yield found
+
+
+def _puts_it_there(leg: Leg, place: int) -> bool:
+    """A message that left; or, after a loss, the register's word that it has it again."""
+    fact = leg.steps[place]
+    if fact.kind == AlertAcknowledged.key and place and leg.steps[place - 1].kind == AlertLost.key:
+        return bool(fact.said.message != "withdraw")
+    return fact.kind == AlertSent.key and bool(fact.said.message != "withdraw")
 
 
 def _prove(case: Case, alert: Alert, leg: Leg, place: int) -> Duty | None:

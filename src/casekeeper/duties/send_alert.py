@@ -56,7 +56,9 @@ def _mend(case: Case, alert: Alert, leg: Leg, place: int) -> Duty:
     fact = leg.steps[place]
     allowed = case.for_alerts("restore_lost", fact.on)
     due = case.after(fact.on, allowed)
-    sent = [each.on for each in leg.steps[place + 1 :] if each.kind == AlertSent.key]
+    sent = [
+        each.on for each in leg.steps[place + 1 :] if each.kind == AlertSent.key and each.said.message != "withdraw"
+    ]
     done_on = min(sent, default=None)
     ended, ended_on = how_ended(due, done_on), done_on
     if done_on is None and leg.ended is not None:

@@ -96,12 +96,19 @@ class _Read:
         elif said.message == "withdraw":
             self._about_withdrawal(fact)
         elif fact.kind == AlertSent.key:
+            self._forget_loss()
             self.sent, self.again = fact, None
             self.rejected = self.differs = self.withdrawal = self.withdrawn = self.still = None
         elif fact.kind == AlertAcknowledged.key:
+            self._forget_loss()
             self.answer, self.rejected = fact, None
         else:
             self.rejected = fact
+
+    def _forget_loss(self) -> None:
+        """On its way again; that it was there before it was lost proves nothing."""
+        if self.lost is not None:
+            self.lost = self.proof = self.answer = None
 
     def _seen(self, fact: Fact[Any]) -> None:
         self.proof, self.lost = fact, None
