@@ -38,6 +38,8 @@ SEE_CASEWORK = "see the casework on a person"
 SEE_REFERRALS = "see the referrals inbox"
 SEE_RECONCILIATION = "see the reconciliation"
 SEE_QUARANTINE = "see the quarantine"
+SEE_LISTS = "see others' lists"
+IMPORT_LIST = "import a list"
 SCREEN = "screen somebody"
 SEE_SCREENING = "see the screening"
 SEE_ALERTS = "see the alerts"
@@ -47,6 +49,7 @@ WITHDRAW_ALERT = "withdraw an alert"
 SEND_ALERT_AGAIN = "send an alert again"
 INSPECTED = (
     LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
+    SEE_LISTS,
 )  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
@@ -65,6 +68,8 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     SEE_REFERRALS: (OURS, "officer"),
     SEE_RECONCILIATION: (OURS, "officer"),
     SEE_QUARANTINE: ((INTAKE, CASEWORK), "officer"),
+    SEE_LISTS: (OURS, "officer"),
+    IMPORT_LIST: ((INTAKE, CASEWORK), "manager"),
     SCREEN: (OURS, "officer"),
     SEE_SCREENING: (OURS, "officer"),
     SEE_ALERTS: (OURS, "officer"),

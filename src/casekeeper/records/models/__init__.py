@@ -2,6 +2,7 @@
 
 from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, SourceRecord
 from casekeeper.records.models.ledger import Erasure, FactRow, Person, SealedBatch
+from casekeeper.records.models.lists import AlertList, ListEntryRow, ListVersion
 from casekeeper.records.models.projections import (
     DutyChange,
     DutyRow,
@@ -27,8 +28,9 @@ from casekeeper.records.models.screening import (
 from casekeeper.records.models.staff import HandOff, Look, SignInFailed, User
 
 __all__ = [
-    "ApiToken", "ApiUse", "BankHolidayOverride", "Calibration", "Check", "DutyChange", "DutyRow", "Erasure", "FactRow",
-    "HandOff", "Hit", "HitJudgement", "IdentifierRow", "ListScreened", "Look", "OutboxMessage", "Person",
-    "PersonToScreen", "PositionRow", "Quarantined", "RegisterRun", "ScreeningChange", "ScreeningRun", "SealedBatch",
-    "SignInFailed", "SourceRecord", "SweepRun", "TravellerScreened", "User", "Verification",
+    "AlertList", "ApiToken", "ApiUse", "BankHolidayOverride", "Calibration", "Check", "DutyChange", "DutyRow",
+    "Erasure", "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "ListEntryRow", "ListScreened",
+    "ListVersion", "Look", "OutboxMessage", "Person", "PersonToScreen", "PositionRow", "Quarantined", "RegisterRun",
+    "ScreeningChange", "ScreeningRun", "SealedBatch", "SignInFailed", "SourceRecord", "SweepRun",
+    "TravellerScreened", "User", "Verification",
 ]  # fmt: skip
