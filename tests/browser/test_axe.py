@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.urls import get_resolver, resolve
 from tests.browser.test_journeys import fill_day, people, sign_in  # noqa: F401  (people is a fixture)
+from tests.making_lists import listed_entry
 
 from casekeeper.actions.hand_off import hand_off
 from casekeeper.records.clock import now, today
@@ -65,6 +66,8 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     offered = DutyRow.objects.filter(ended=None).exclude(owed_by="intake").exclude(person=people[0]).first()
     offer = hand_off(offered.person, offered.key, to_unit="intake", reason="Yours", by="a test")
     fact = FactRow.objects.get(kind="referral.made").number
+    version, entry_id = listed_entry()
+    listed = f"/lists/{version.alert_list.id}"
     page = walk.page
     walk.go("/sign-in")
     walk.press("a wrong password", "Sign in")
@@ -77,7 +80,8 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         f"/people/{reference}/facts/{fact}/correct", f"/people/{reference}/hand-off?key={duty.key}",
         f"/hand-offs/{offer.id}", "/referrals", "/release-watch", "/reconciliation", "/quarantine",
         "/quarantine?show=resolved", f"/quarantine/{held.id}", f"/quarantine/{held.id}/mend", "/law",
-        f"/law/{duty.page}", "/ledger", "/help", "/accessibility",
+        f"/law/{duty.page}", "/ledger", "/help", "/accessibility", "/lists", listed, f"{listed}/versions/1",
+        f"{listed}/versions/1?show=gone", f"{listed}/entry?id={entry_id}",
     )  # fmt: skip
     page.goto("/find?q=")
     walk.look("nothing typed", is_error=True)

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from tests.making_lists import listed_entry
 
 from casekeeper.records.clock import now
 from casekeeper.records.models import DutyRow, FactRow, HandOff, Look, Quarantined
@@ -37,13 +38,18 @@ def address_of(person):
     fact = FactRow.objects.get(kind="referral.made").number
     parts = {
         "reference": person.reference, "name": "referral.acknowledged", "key": duty.page, "number": str(fact),
+        "version": "1",
     }  # fmt: skip
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
+
+    version, entry_id = listed_entry()
+    numbers |= dict.fromkeys(("list", "list_version", "list_entry"), version.alert_list.id)
 
     def address(name: str) -> str:
         pattern = next(each for each in pages() if each.name == name)
         given = parts | ({"number": str(numbers[name])} if name in numbers else {})
         path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: given[found[1]], str(pattern.pattern))
+        path += f"?id={entry_id}" if name == "list_entry" else ""
         return f"{path}?key={duty.key}" if name == "hand_off" else path
 
     return address

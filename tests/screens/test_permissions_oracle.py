@@ -7,6 +7,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from tests.making_lists import listed_entry
 
 from casekeeper.config.populating import demo_users, make_users
 from casekeeper.records.clock import now
@@ -26,6 +27,8 @@ OPENS = {
     "quarantine": INTAKE | CASEWORK | INSPECTOR, "quarantined": INTAKE | CASEWORK | INSPECTOR,
     "mend": INTAKE, "redrive": INTAKE, "hand_off": INTAKE, "answer_hand_off": INTAKE | CASEWORK,
     "record_fill": INTAKE, "record_check": INTAKE, "correct": PRISON | INTAKE, "correct_check": PRISON | INTAKE,
+    "lists": OURS | INSPECTOR, "list": OURS | INSPECTOR, "list_version": OURS | INSPECTOR,
+    "list_entry": OURS | INSPECTOR,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
@@ -80,11 +83,15 @@ def addresses(person) -> dict[str, str]:
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)
         if name:
-            given = parts | {"number": str(numbers.get(name, fact))}
+            given = parts | {"number": str(numbers.get(name, fact)), "version": "1"}
             made[name] = "/" + re.sub(
                 r"<(?:\w+:)?(\w+)>", lambda part, given=given: given[part[1]], str(pattern.pattern)
             )
     made["hand_off"] += f"?key={duty.key}"
+    version, entry_id = listed_entry()
+    made["list"] = f"/lists/{version.alert_list.id}"
+    made["list_version"] = f"{made['list']}/versions/{version.number}"
+    made["list_entry"] = f"{made['list']}/entry?id={entry_id}"
     return made
 
 

@@ -11,19 +11,23 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tqdm import tqdm
 
+from casekeeper.actions.import_list import About
 from casekeeper.exchange import prisoner_search
+from casekeeper.exchange.others_lists import import_file
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.reconciliation import reconcile
 from casekeeper.exchange.remembering import Remembered, write
 from casekeeper.exchange.said import Said
 from casekeeper.records import clock
-from casekeeper.records.models import IdentifierRow, Person, SourceRecord, User
+from casekeeper.records.models import AlertList, IdentifierRow, ListEntryRow, Person, SourceRecord, User
 from casekeeper.records.queries.reconciliation import LISTS
-from casekeeper.synthetic import invent
+from casekeeper.synthetic import invent, others_list
 from casekeeper.synthetic.feeds import Feed, feeds
 from casekeeper.synthetic.filling import fill
 from casekeeper.synthetic.told import Invented
@@ -76,6 +80,18 @@ def _refuse_real_people() -> None:
             "There are people in this database who are not marked as invented, and invented ones are never mixed with "
             "others. Use another database, or another folder by setting CASEKEEPER_VAR."
         )
+
+
+def import_invented_list(seed: str) -> int:
+    """The invented list of others, in both its versions, unless it is there; how many entries stand on it."""
+    if not AlertList.objects.filter(name=others_list.NAME).exists():
+        with TemporaryDirectory() as folder:
+            for number, entities in enumerate(others_list.versions(seed), start=1):
+                file = Path(folder) / f"version {number}.jsonl"
+                file.write_text("\n".join(json.dumps(one) for one in entities), encoding="utf-8")
+                about = About(file.name, "ftm", others_list.PUBLISHER, "wanted persons", invented=True)
+                import_file(others_list.NAME, file, by="make demo", about=about)
+    return ListEntryRow.objects.filter(alert_list__name=others_list.NAME, until=None).count()
 
 
 def make_users() -> int:

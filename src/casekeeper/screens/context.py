@@ -19,6 +19,7 @@ WAYS = (
     ("release_watch", "Release watch", permissions.LOOK),
     ("reconciliation", "Reconciliation", permissions.SEE_RECONCILIATION),
     ("quarantine", "Quarantine", permissions.SEE_QUARANTINE),
+    ("lists", "Lists", permissions.SEE_LISTS),
     ("law", "Law", ""),
     ("ledger_health", "Ledger", permissions.HEALTH),
 )

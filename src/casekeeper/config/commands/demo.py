@@ -25,6 +25,7 @@ def command(people: int, serve: bool, port: int) -> None:
     set_up()
     _run("migrate")
     _populate(people)
+    _import_list()
     _derive_again_if_rules_changed()
     _sweep_and_seal()
     _verify_once_a_day()
@@ -61,6 +62,12 @@ def _populate(people: int) -> None:
             f"There are {done['people']:,} people already, more than the {people:,} asked for; "
             "nobody is taken away. For fewer: make clean, then make demo."
         )
+
+
+def _import_list() -> None:
+    from casekeeper.config.populating import import_invented_list
+
+    click.echo(f"{import_invented_list('casekeeper')} entries stand on an invented list of others.")
 
 
 def _derive_again_if_rules_changed() -> None:
