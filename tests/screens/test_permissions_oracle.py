@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import get_resolver
 from tests.making_lists import listed_entry
 
+from casekeeper.actions.record_fact import record_fact
 from casekeeper.config.populating import demo_users, make_users
+from casekeeper.facts.alerts import AlertProposed
+from casekeeper.facts.immigration import DeportationOrdered
 from casekeeper.records.clock import now
 from casekeeper.records.models import DutyRow, FactRow, HandOff, Person, Quarantined, User
 
@@ -29,6 +33,8 @@ OPENS = {
     "record_fill": INTAKE, "record_check": INTAKE, "correct": PRISON | INTAKE, "correct_check": PRISON | INTAKE,
     "lists": OURS | INSPECTOR, "list": OURS | INSPECTOR, "list_version": OURS | INSPECTOR,
     "list_entry": OURS | INSPECTOR,
+    "alerts": OURS | INSPECTOR, "alert_reconciliation": OURS | INSPECTOR, "alert": OURS | INSPECTOR,
+    "alert_propose": CASEWORK, "alert_step": CASEWORK,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
@@ -40,6 +46,9 @@ ABOUT_ONE = {
     "record_check",
     "correct",
     "correct_check",
+    "alert",
+    "alert_propose",
+    "alert_step",
 }
 POSTED = {"redrive", "sign_in_demo", "sign_out"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
@@ -77,8 +86,12 @@ def addresses(person) -> dict[str, str]:
         source="prisoners", received_at=now(), document="{", digest="x", expected="JSON", came="{", what_to_do="Mend"
     )
     fact = FactRow.objects.get(kind="referral.made").number
+    order = record_fact(person, DeportationOrdered(), date(2026, 11, 20), source="test", by="a test")
+    proposed = AlertProposed(ground="deportation order", ground_fact=order, registers=("border",), reasons="x")
+    alert = record_fact(person, proposed, date(2026, 11, 20), source="test", by="a test")
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
-    parts = {"reference": person.reference, "name": "referral.acknowledged", "key": duty.page}
+    numbers |= {"alert": alert, "alert_step": alert}
+    parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "key": duty.page}
     made = {}
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)

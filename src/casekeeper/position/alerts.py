@@ -229,6 +229,7 @@ def _plain(alert: Alert) -> Mapping[str, Any]:
     return {
         "alert": alert.number, "key": alert.key, "ground": said.ground, "ground_fact": said.ground_fact,
         "proposed_on": alert.proposed.on, "in_force": alert.in_force, "state": alert.state.value,
+        "asked_for": list(said.registers),
         "over": alert.state in OVER, "review_on": alert.review_on,
         "ended_on": alert.ended.on if alert.ended else None, "why_ended": alert.ended.why if alert.ended else "",
         "is_withdrawn": alert.withdrawn is not None or alert.refused is not None,

@@ -17,6 +17,7 @@ WAYS = (
     ("find", "Find a person", permissions.LOOK),
     ("referrals", "Referrals", permissions.SEE_REFERRALS),
     ("release_watch", "Release watch", permissions.LOOK),
+    ("alerts", "Alerts", permissions.SEE_ALERTS),
     ("reconciliation", "Reconciliation", permissions.SEE_RECONCILIATION),
     ("quarantine", "Quarantine", permissions.SEE_QUARANTINE),
     ("lists", "Lists", permissions.SEE_LISTS),

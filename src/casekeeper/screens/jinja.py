@@ -33,6 +33,7 @@ def environment(**options: Any) -> jinja2.Environment:
         "plain": wording.in_plain_words,
         "figures": wording.figures,
         "prison": prisons.named,
+        "register_name": wording.name_of_register,
     }
     made.filters |= words
     return made

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
+from casekeeper.screens.alerts.urls import urlpatterns as alerts
 from casekeeper.screens.find.urls import urlpatterns as find
 from casekeeper.screens.help.urls import urlpatterns as help_pages
 from casekeeper.screens.law_shown.urls import urlpatterns as law
@@ -28,7 +29,7 @@ def addresses(*, redrive: Callable[..., Any], redrive_corrected: Callable[..., A
     """
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
-        *ledger_health, *help_pages, *lists,
+        *ledger_health, *help_pages, *lists, *alerts,
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),
         path("quarantine/<int:number>/again", quarantine.again, {"redrive": redrive}, name="redrive"),

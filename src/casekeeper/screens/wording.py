@@ -28,6 +28,17 @@ def name_of_unit(unit: str) -> str:
     return UNITS.get(unit, as_sentence(unit))
 
 
+REGISTERS = {
+    "border": "Border", "police": "Police", "interpol": "Interpol", "sis return": "SIS return",
+    "sis refusal": "SIS refusal of entry",
+}  # fmt: skip
+
+
+def name_of_register(register: str) -> str:
+    """A register's name as people read it."""
+    return REGISTERS.get(register, as_sentence(register))
+
+
 def as_sentence(text: Any) -> str:
     """The text with its first letter as a capital and underscores as spaces."""
     if text in WRITTEN_SO:

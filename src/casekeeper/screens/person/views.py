@@ -11,7 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casekeeper.actions.permissions import CORRECT, HAND_OFF, SEE_CASEWORK, may, may_record
+from casekeeper.actions.permissions import (
+    CORRECT,
+    HAND_OFF,
+    PROPOSE_ALERT,
+    SEE_ALERTS,
+    SEE_CASEWORK,
+    may,
+    may_record,
+)
 from casekeeper.actions.seeing import is_shown_duty, is_shown_fact, is_shown_question
 from casekeeper.duties.derivation import Derived, derive
 from casekeeper.duties.duty import Duty
@@ -66,6 +74,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
         "may_correct": cache(lambda kind: _may_correct(user, kind, person)),
         "continues_in": _continues_in(person),
         "errors": [{"text": text, "href": f"#{name}-day"} for name, text in days.errors.items()],
+        "sees_alerts": bool(may(user, SEE_ALERTS)), "may_propose": bool(may(user, PROPOSE_ALERT, person)),
         "may_record": bool(may(user, CORRECT, person)),
         "may_hand_off": bool(may(request.user, HAND_OFF, person)),  # type: ignore[arg-type]
     })  # fmt: skip
