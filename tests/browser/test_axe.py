@@ -9,8 +9,12 @@ import pytest
 from django.urls import get_resolver, resolve
 from tests.browser.test_journeys import fill_day, people, sign_in  # noqa: F401  (people is a fixture)
 from tests.making_lists import listed_entry
+from tests.exchange.alert_people import approved, entry, holds
 
 from casekeeper.actions.hand_off import hand_off
+from casekeeper.actions.record_fact import record_fact
+from casekeeper.facts.alerts import AlertLost, AlertSent
+from casekeeper.facts.immigration import DeportationOrdered
 from casekeeper.records.clock import now, today
 from casekeeper.records.models import DutyRow, FactRow, Person, Quarantined, User
 
@@ -46,6 +50,18 @@ class Walk:
         self.look(words, is_error=True)
 
 
+def alerts_to_see(person: Person) -> tuple[str, list[str]]:
+    """An alert in two registers, lost by one; its page, and the pages of its steps."""
+    order = record_fact(person, DeportationOrdered(), today(), source="test", by="a test")
+    alert = approved(person, order, "border", "sis return")
+    for register in ("border", "sis return"):
+        record_fact(person, AlertSent(alert=alert, where=register, message="create"), today(), source="x", by="x")
+        holds(register, entry(alert))
+    record_fact(person, AlertLost(alert=alert, where="border"), today(), source="border", by="holdings")
+    page = f"/people/{person.reference}/alerts/{alert}"
+    return page, [f"{page}/{step}" for step in ("withdraw", "again", "review", "approve", "refuse")]
+
+
 @pytest.fixture
 def walk(open_page: Callable[..., Any], axe: Callable[[Any], list[str]]) -> Walk:
     return Walk(open_page(), axe)
@@ -68,6 +84,7 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     fact = FactRow.objects.get(kind="referral.made").number
     version, entry_id = listed_entry()
     listed = f"/lists/{version.alert_list.id}"
+    alert, steps = alerts_to_see(people[0])
     page = walk.page
     walk.go("/sign-in")
     walk.press("a wrong password", "Sign in")
@@ -82,6 +99,8 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         "/quarantine?show=resolved", f"/quarantine/{held.id}", f"/quarantine/{held.id}/mend", "/law",
         f"/law/{duty.page}", "/ledger", "/help", "/accessibility", "/lists", listed, f"{listed}/versions/1",
         f"{listed}/versions/1?show=gone", f"{listed}/entry?id={entry_id}",
+        "/alerts", "/alerts?state=lost", alert,
+        "/alerts/reconciliation",
     )  # fmt: skip
     page.goto("/find?q=")
     walk.look("nothing typed", is_error=True)
@@ -106,6 +125,13 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     fill_day(page, "happened", today())
     page.get_by_role("button", name="Continue").click()
     walk.look("a correction to check")
+    page.get_by_role("button", name="Sign out").click()
+    sign_in(page, "casework.manager")
+    walk.go(f"/people/{reference}/alerts/propose", *steps)
+    page.goto(f"/people/{reference}/alerts/propose")
+    walk.press("a proposal left empty", "Propose it")
+    page.goto(steps[0])
+    walk.press("a withdrawal without reasons", "Withdraw it")
     assert {address: found for address, found in walk.faults.items() if found} == {}
     every = {pattern.name for pattern in get_resolver().url_patterns if getattr(pattern, "name", None)}
     assert every - walk.names == ONLY_POST
