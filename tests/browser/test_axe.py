@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from django.urls import get_resolver, resolve
 from tests.browser.test_journeys import fill_day, people, sign_in  # noqa: F401  (people is a fixture)
-from tests.making_lists import listed_entry
 from tests.exchange.alert_people import approved, entry, holds
+from tests.making_lists import listed_entry
 
 from casekeeper.actions.hand_off import hand_off
 from casekeeper.actions.record_fact import record_fact
