@@ -22,14 +22,17 @@ from casekeeper.exchange import prisoner_search
 from casekeeper.exchange.others_lists import import_file
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.reconciliation import reconcile
+from casekeeper.exchange.registers.reconciliation import read_holdings
 from casekeeper.exchange.remembering import Remembered, write
 from casekeeper.exchange.said import Said
-from casekeeper.records import clock
-from casekeeper.records.models import AlertList, IdentifierRow, ListEntryRow, Person, SourceRecord, User
+from casekeeper.position.alerts import CONNECTED
+from casekeeper.records import clock, rulebook
+from casekeeper.records.models import AlertList, IdentifierRow, ListEntryRow, Person, RegisterRun, SourceRecord, User
 from casekeeper.records.queries.reconciliation import LISTS
 from casekeeper.synthetic import invent, others_list
 from casekeeper.synthetic.feeds import Feed, feeds
 from casekeeper.synthetic.filling import fill
+from casekeeper.synthetic.holdings import holdings_of
 from casekeeper.synthetic.told import Invented
 
 ENOUGH = 0.95
@@ -80,6 +83,18 @@ def _refuse_real_people() -> None:
             "There are people in this database who are not marked as invented, and invented ones are never mixed with "
             "others. Use another database, or another folder by setting CASEKEEPER_VAR."
         )
+
+
+def read_invented_holdings() -> int:
+    """Today's holdings of every register, unless they were read today; how many comparisons were made."""
+    today, law = clock.today(), rulebook.current_law()
+    made = 0
+    for register in law[CONNECTED].on(today).value:
+        if not RegisterRun.objects.filter(register=register, day=today).exists():
+            text = json.dumps(holdings_of(register, law, today)).encode()
+            read_holdings(register, BytesIO(text), on=today, file=f"invented holdings of {today}")
+            made += 1
+    return made
 
 
 def import_invented_list(seed: str) -> int:

@@ -27,6 +27,7 @@ def command(people: int, serve: bool, port: int) -> None:
     _populate(people)
     _import_list()
     _derive_again_if_rules_changed()
+    _read_holdings()
     _sweep_and_seal()
     _verify_once_a_day()
     _say_what_there_is(time.monotonic() - began)
@@ -80,6 +81,14 @@ def _derive_again_if_rules_changed() -> None:
     if PositionRow.objects.exclude(**now).exists():
         click.echo("The law or the code has changed since; deriving everybody again ...")
         _run("rederive")
+
+
+def _read_holdings() -> None:
+    from casekeeper.config.populating import read_invented_holdings
+
+    compared = read_invented_holdings()
+    if compared:
+        click.echo(f"Holdings of {compared} registers compared with the alerts.")
 
 
 def _sweep_and_seal() -> None:
