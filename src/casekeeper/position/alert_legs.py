@@ -158,6 +158,8 @@ def _standing(leg: Leg, seen: _Read, approved: Fact[Any]) -> Leg:
         return leg._replace(state=state.LOST, since=at.lost.on, why=why)
     if at.proof is not None:
         why = f"Seen in the register's holdings of {at.proof.on}"
+        if at.differs is not None:
+            why += f", with another {' and another '.join(at.differs.said.fields)}"
         return leg._replace(state=state.LOADED, since=at.proof.on, why=why)
     if at.answer is not None:
         why = f"Acknowledged on {at.answer.on}; not yet seen in the register's holdings"
