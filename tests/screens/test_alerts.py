@@ -96,6 +96,8 @@ def test_the_list_shows_what_is_lost_first_and_filters_by_register_and_state(
     assert f"CK-{alert}: lost" in told
     set_day(monkeypatch, DAY + timedelta(days=4))
     assert "nothing since the holdings of 25 November 2026" in page(client, "/alerts")
+    assert "No holdings came for a day from Border, Police" in page(client, "/")
+    assert "No holdings came" not in page(signed_in("prison"), "/")
     casework = signed_in("casework")
     again = f"/people/{person.reference}/alerts/{alert}/again"
     assert casework.post(again, {"reasons": "Lost", "registers": ["border"]}).status_code == 302

@@ -18,9 +18,7 @@ from casekeeper.position.grounds import GroundShown, grounds_of
 
 def duties(case: Case) -> Iterator[Duty]:
     """One for every ground that calls for an alert, and one more for each alert on it that expired unreviewed."""
-    for ground in grounds_of(case.history):
-        if not ground.calls_for_alert:
-            continue
+    for ground in grounds_of(case.history, calling=True):
         number = ground.fact.first_number
         resting = [alert for alert in case.standing.alerts if alert.proposed.said.ground_fact == number]
         yield _propose(case, ground, ground.fact.on, resting, f"propose alert:{number}")

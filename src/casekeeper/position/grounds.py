@@ -63,24 +63,23 @@ class GroundShown(NamedTuple):
     fact: Fact[Any]
     fall: Fall | None
 
-    @property
-    def calls_for_alert(self) -> bool:
-        """Is an alert to be proposed, or decided against? Of convictions only those abroad: the border knew none."""
-        return self.ground != "conviction" or self.fact.said.country not in ("GB", "GBR")
-
 
 def learned_on(fact: Fact[Any]) -> date:
     """The day on which the fact was recorded, in the legal time zone."""
     return fact.recorded_at.astimezone(LEGAL_ZONE).date()
 
 
-def grounds_of(history: History) -> tuple[GroundShown, ...]:
-    """Every ground the record shows, fallen ones too, by the day it came to be."""
+def grounds_of(history: History, *, calling: bool = False) -> tuple[GroundShown, ...]:
+    """Every ground the record shows, fallen ones too, by the day it came to be.
+
+    With `calling`, only those on which an alert is to be proposed or decided against: of convictions those abroad,
+    which no border knew.
+    """
     found = [
         GroundShown(ground, fact, _fall(history, ground, fact))
         for ground, kind in KINDS.items()
         for fact in history.of(kind)
-        if _is_ground(fact)
+        if _is_ground(fact) and (_calls_for_alert(fact) or not calling)
     ]
     return tuple(sorted(found, key=lambda one: _place(one.fact)))
 
@@ -101,6 +100,10 @@ def fall_of(history: History, ground: Ground, number: int, proposed: Fact[Any]) 
         return Fall(max(by.on, proposed.on), why, by.number, learned_on(by))
     why = f"Fact {number}, on which it rests, does not stand in this person's record"
     return Fall(proposed.on, why, None, learned_on(proposed))
+
+
+def _calls_for_alert(fact: Fact[Any]) -> bool:
+    return fact.kind != Convicted.key or fact.said.country not in ("GB", "GBR")
 
 
 def _is_ground(fact: Fact[Any]) -> bool:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from casekeeper.actions import permissions
 from casekeeper.actions.seeing import sight_of
 from casekeeper.records.clock import today
+from casekeeper.records.queries.register_runs import went_silent
 from casekeeper.records.queries.release_watch import count_unconsidered
 
 WAYS = (
@@ -36,6 +37,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "signed_in": user if signed_in else None,
         "ways": ways(user) if signed_in else (),
         "journey": request.resolver_match.url_name if request.resolver_match else "",
+        "silent_registers": went_silent(today()) if signed_in and permissions.may(user, permissions.SEE_ALERTS) else (),
         "unconsidered": count_unconsidered(sight=sight_of(user)) if signed_in else 0,
     }
 

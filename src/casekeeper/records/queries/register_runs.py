@@ -52,6 +52,16 @@ def silent_registers(as_at: date) -> list[RegisterNow]:
     return [each for each in registers_now(as_at) if each.is_silent]
 
 
+def went_silent(as_at: date) -> list[str]:
+    """Registers whose holdings used to come and have not since yesterday: cheap enough to be asked by every page."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT register, max(day) FROM register_run WHERE refused = '' GROUP BY register")
+        newest = dict(cursor.fetchall())
+    connected = rulebook.current_law()[CONNECTED].find(as_at) if newest else None
+    late = as_at - timedelta(days=1)
+    return [name for name in (connected.value if connected else ()) if name in newest and newest[name] < late]
+
+
 def newest_runs(register: str = "", most: int = 50) -> Sequence[RegisterRun]:
     """The comparisons, newest first."""
     runs = RegisterRun.objects.order_by("-read_at", "-id")
