@@ -21,6 +21,8 @@ BINS = 6
 MOST_CONSONANTS = 8
 _SAMPLE = 400
 _SMOOTHING = 0.5
+FEWEST = 2000
+"""A list is taken to be drawn from at least so many names: that two stand on it does not make their words common."""
 MOST = 20.0
 """No single word tells more than this, however long the list."""
 
@@ -43,7 +45,7 @@ def bin_of(alike):
 
 def inform(words: Words, counts: npt.NDArray[np.int64], names: int) -> tuple[Words, Information]:
     """The words with what each tells filled in. `counts[i]` names of all `names` hold word i."""
-    total = float(max(names, 1)) + _SMOOTHING
+    total = float(max(names, FEWEST)) + _SMOOTHING
     of_word = np.minimum(np.log2(total / (counts + _SMOOTHING)), MOST).astype(np.float32)
     bones, place = np.unique(words.skeleton, return_inverse=True)
     together = np.bincount(place, weights=counts, minlength=len(bones))
