@@ -5,19 +5,23 @@ The old one stays in the ledger; what was known before the correction can still 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from casekeeper.actions.holding import held
+from casekeeper.actions.parting import join_of, parted
 from casekeeper.actions.permissions import CORRECT, Worker, may, may_record, require
 from casekeeper.facts import Fact, kind_named, payload_of, read_payload
 from casekeeper.facts.correction import Correction
 from casekeeper.facts.identity import RecordJoined
+from casekeeper.facts.linking import RecordsJudged
 from casekeeper.periods import Period, day_of
 from casekeeper.records import clock
 from casekeeper.records.deriving import rederive
+from casekeeper.records.finding import continuing
 from casekeeper.records.ledger import NewFact, append, facts_of
+from casekeeper.records.lines import members_of
 from casekeeper.records.models import FactRow, Person
 from casekeeper.records.refused import Refused
 
@@ -30,12 +34,15 @@ def correct_fact(
     """Correct fact `number`; the correction's number.
 
     `instead` is the whole payload it should have had, read by the kind of the fact. `person`, where given, must be
-    the one the fact is about. Raises Refused, or FactRefused where the replacement does not fit its kind.
+    the one the fact is about. A join that is taken back takes its judgement with it, and the other way round, and both
+    records then name what was decided meanwhile. Raises Refused, or FactRefused where the replacement does not fit.
     """
     owner, row = _owner(number, person)
     if not reason.strip():
         raise Refused("A correction says why. Give a reason; it stays on the record beside the old fact.")
-    with held(owner):
+    if withdrawn and row.kind == RecordsJudged.key and (join := _join_that_rests_on(row)) is not None:
+        number, owner, row = join.number, join.person, join
+    with held(owner, *_named_by(row)):
         original = _original(owner, row)
         if user is not None:
             require(may(user, CORRECT, owner))
@@ -45,8 +52,11 @@ def correct_fact(
             require(may_record(user, read_payload(original.kind, said.instead), owner))
         today = clock.today()
         new = NewFact(owner.id, said, day_of(today), source=source, recorded_by=by, corrects=number)
-        (correction,) = append([new])
-        _rederive(owner, original, as_at or today, f"fact {correction} corrected fact {number}")
+        with_it: list[NewFact] = []
+        if original.kind == RecordJoined.key and _leaves(original, said):
+            with_it = parted(owner, original, reasons=reason, by=by, source=source, today=today)
+        correction = append([new, *with_it])[0]
+        _rederive(owner, with_it, as_at or today, f"fact {correction} corrected fact {number}")
     return correction
 
 
@@ -98,9 +108,27 @@ def _correction(
     )  # fmt: skip
 
 
-def _rederive(owner: Person, original: Fact[Any], as_at: date, cause: str) -> None:
-    """A corrected join changes the record it named, or no longer names, as well."""
-    people = {owner.id}
-    if original.kind == RecordJoined.key:
-        people |= set(Person.objects.filter(reference=original.said.into).values_list("id", flat=True))
-    rederive(people, as_at=as_at, cause=cause)
+def _join_that_rests_on(judgement: FactRow) -> FactRow | None:
+    """The standing join that this judgement made, or one made with it, on whichever record of the line it stands."""
+    line = members_of([continuing(judgement.person).id]).popitem()[1]
+    joins = (join_of(person) for person in Person.objects.filter(id__in=line))
+    made_by = {join.said.judgement: join.number for join in joins if join is not None and join.said.judgement}
+    together = FactRow.objects.filter(number__in=made_by, recorded_at=judgement.recorded_at)
+    numbers = [made_by[number] for number in together.values_list("number", flat=True)]
+    return FactRow.objects.select_related("person").filter(number__in=numbers).first()
+
+
+def _named_by(row: FactRow) -> list[Person]:
+    """The record that a join names: it changes too."""
+    into = (row.payload or {}).get("into") if row.kind == RecordJoined.key else None
+    return list(Person.objects.filter(reference=into)) if into else []
+
+
+def _leaves(join: Fact[Any], said: Correction) -> bool:
+    """Does the record no longer continue where it did?"""
+    return said.withdrawn or (said.instead is not None and said.instead.get("into") != join.said.into)
+
+
+def _rederive(owner: Person, with_it: Sequence[NewFact], as_at: date, cause: str) -> None:
+    """What was recorded with the correction of a join stands on other records, and changes them as well."""
+    rederive({owner.id, *(fact.person_id for fact in with_it)}, as_at=as_at, cause=cause)

@@ -28,6 +28,7 @@ LOOK = "look at a person"
 OPEN = "open a record"
 CORRECT = "correct a fact"
 JOIN = "join records"
+JUDGE = "judge whether records are one person's"
 HAND_OFF = "hand off a duty"
 ANSWER = "answer a hand-off"
 ERASE = "erase under a retention rule"
@@ -38,6 +39,7 @@ SEE_CASEWORK = "see the casework on a person"
 SEE_REFERRALS = "see the referrals inbox"
 SEE_RECONCILIATION = "see the reconciliation"
 SEE_QUARANTINE = "see the quarantine"
+SEE_PAIRS = "see pairs of records to judge"
 SEE_LISTS = "see others' lists"
 IMPORT_LIST = "import a list"
 SCREEN = "screen somebody"
@@ -49,7 +51,7 @@ WITHDRAW_ALERT = "withdraw an alert"
 SEND_ALERT_AGAIN = "send an alert again"
 INSPECTED = (
     LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
-    SEE_LISTS,
+    SEE_LISTS, SEE_PAIRS,
 )  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
@@ -58,6 +60,7 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     OPEN: ((PRISON, INTAKE, CASEWORK), "officer"),
     CORRECT: (ANYBODY, "officer"),
     JOIN: ((INTAKE, CASEWORK), "officer"),
+    JUDGE: ((INTAKE, CASEWORK), "officer"),
     HAND_OFF: (ANYBODY, "officer"),
     ANSWER: (ANYBODY, "officer"),
     ERASE: ((CASEWORK,), "head"),
@@ -77,9 +80,11 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     APPROVE_ALERT: ((CASEWORK,), "manager"),
     WITHDRAW_ALERT: ((CASEWORK,), "officer"),
     SEND_ALERT_AGAIN: ((CASEWORK,), "officer"),
+    SEE_PAIRS: ((INTAKE, CASEWORK), "officer"),
     "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),
     "record identity.long_residence_enquired": ((CASEWORK, STATUS), "officer"),
     "record identity.record_joined": ((INTAKE, CASEWORK), "officer"),
+    "record linking": ((INTAKE, CASEWORK), "officer"),
     "record custody": ((PRISON, INTAKE), "officer"),
     "record sentence": ((PRISON, INTAKE, CASEWORK), "officer"),
     "record referral.made": ((PRISON, INTAKE), "officer"),

@@ -15,14 +15,27 @@ from casekeeper.position.answer import because
 
 
 def duties(case: Case) -> Iterator[Duty]:
-    """One for every pair proposed, and one for every pair that somebody was unsure of."""
-    judged = case.history.of(RecordsJudged)
+    """One for every pair proposed, and one for every pair that somebody was unsure of.
+
+    Two records that came to be joined by another way need no judgement while they are.
+    """
+    judged = sorted(case.history.of(RecordsJudged), key=lambda each: (each.recorded_at, each.number))
+    inside = _inside(case) if judged or case.history.has(LinkProposed) else frozenset()
     for proposed in case.history.of(LinkProposed):
-        yield _judge(case, proposed, next((each for each in judged if _answers(each, proposed)), None))
+        answer = next((each for each in judged if _answers(each, proposed)), None)
+        if answer is not None or proposed.said.other not in inside:
+            yield _judge(case, proposed, answer)
     for number, unsure in enumerate(judged):
         if unsure.said.judgement == "unsure":
-            later = (each for each in judged[number + 1 :] if each.said.other == unsure.said.other)
-            yield _look_again(case, unsure, next(later, None))
+            later = next((each for each in judged[number + 1 :] if each.said.other == unsure.said.other), None)
+            if later is not None or unsure.said.other not in inside:
+                yield _look_again(case, unsure, later)
+
+
+def _inside(case: Case) -> frozenset[str]:
+    """The references of all records that are read as this one."""
+    through = {fact.through.record for fact in case.history.facts if fact.through is not None}
+    return frozenset(through | {case.history.person})
 
 
 def _answers(judged: Fact[RecordsJudged], proposed: Fact[LinkProposed]) -> bool:

@@ -20,7 +20,7 @@ from casekeeper.position.answer import because
 def duties(case: Case) -> Iterator[Duty]:
     """One for every open record that is not on hold."""
     hold = case.standing.hold
-    if case.standing.closed is not None or not case.history.facts or (hold is not None and case.as_at < hold.until):
+    if case.standing.closed is not None or not _of_the_person(case) or (hold is not None and case.as_at < hold.until):
         return
     last = _last_action(case)
     since = last.on if hold is None else max(last.on, hold.until)
@@ -52,9 +52,14 @@ def duties(case: Case) -> Iterator[Duty]:
     )
 
 
+def _of_the_person(case: Case) -> list[Fact[Any]]:
+    """What was told of the person; not what was suggested or taken back about records being one person's."""
+    return [fact for fact in case.history.facts if fact.said.substantive or not fact.kind.startswith("linking.")]
+
+
 def _last_action(case: Case) -> Fact[Any]:
     """The last fact that shows somebody worked on the case, or the first fact of the record."""
-    first: Fact[Any] = case.history.facts[0]
+    first = _of_the_person(case)[0]
     return next((fact for fact in reversed(case.history.facts) if fact.said.substantive), first)
 
 
@@ -63,7 +68,7 @@ def _learned_on(case: Case, last: Fact[Any]) -> date:
 
     Nobody could act before they knew, and recording what happened long ago is work on the case too.
     """
-    learned = last.recorded_at if last.said.substantive else min(fact.recorded_at for fact in case.history.facts)
+    learned = last.recorded_at if last.said.substantive else min(fact.recorded_at for fact in _of_the_person(case))
     return learned.astimezone(LEGAL_ZONE).date()
 
 

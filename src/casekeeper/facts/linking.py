@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -14,6 +15,11 @@ Suspicion = Literal["birth years", "two custodies", "many names", "two identifie
 """What speaks against a joined record being one person's, each word a suspicion of its own."""
 
 
+def written(weight: float) -> Decimal:
+    """A weight as it is kept: to a hundredth, exactly as it will be read again."""
+    return Decimal(f"{weight:.2f}")
+
+
 class LinkProposed(Kind):
     """This record and another may be one person's: a suggestion, with its weight. It joins nothing."""
 
@@ -22,7 +28,7 @@ class LinkProposed(Kind):
     by_hand: ClassVar[bool] = False
 
     other: str = Field(title="Reference of the other record")
-    weight: float = Field(title="Match weight (log2)")
+    weight: Decimal = Field(title="Match weight (log2)")
     model: str = Field("", title="Version of the model")
     flags: tuple[str, ...] = Field((), title="Flags")
 
@@ -38,7 +44,7 @@ class RecordsJudged(Kind):
     other: str = Field(title="Reference of the other record")
     judgement: Judgement = Field(title="Are they one person's?")
     reasons: str = Field(title="Reasons", min_length=1)
-    weight: float | None = Field(None, title="Match weight at the time (log2)")
+    weight: Decimal | None = Field(None, title="Match weight at the time (log2)")
     model: str = Field("", title="Version of the model at the time")
 
 

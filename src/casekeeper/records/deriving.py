@@ -183,6 +183,10 @@ def _write(
         [(person, *pair) for person, one in found for pair in sorted(one.identifiers_new)],
         [(person, *pair) for person, one in found for pair in sorted(one.identifiers_gone)],
     )
+    writing.write_link_keys(
+        [(person, key) for person, one in found for key in sorted(one.keys_new)],
+        [(person, key) for person, one in found for key in sorted(one.keys_gone)],
+    )
     late = {duty.person_id for duty in duties if duty.next_rung_on is not None and duty.next_rung_on <= as_at}
     if late:
         climb(as_at, person_ids=sorted(late))

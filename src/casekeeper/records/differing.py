@@ -47,10 +47,13 @@ class Difference(NamedTuple):
     identifiers_new: frozenset[tuple[str, str]]
     identifiers_gone: frozenset[tuple[str, str]]
     changes: list[Change]
+    keys_new: frozenset[str] = frozenset()
+    keys_gone: frozenset[str] = frozenset()
 
     @property
     def anything(self) -> bool:
-        return bool(self.position or self.duties or self.gone or self.identifiers_new or self.identifiers_gone)
+        rows = self.duties or self.gone or self.identifiers_new or self.identifiers_gone
+        return bool(self.position or rows or self.keys_new or self.keys_gone)
 
 
 def difference(person_id: int, kept: Stored, now: Projection) -> Difference:
@@ -72,6 +75,8 @@ def difference(person_id: int, kept: Stored, now: Projection) -> Difference:
         identifiers_new=now.identifiers - kept.identifiers,
         identifiers_gone=kept.identifiers - now.identifiers,
         changes=changes,
+        keys_new=now.link_keys - kept.link_keys,
+        keys_gone=kept.link_keys - now.link_keys,
     )
 
 

@@ -29,6 +29,9 @@ FORGET = (
     "DELETE FROM duty WHERE person_id = ANY(%s)",
     "DELETE FROM duty_change WHERE person_id = ANY(%s)",
     "DELETE FROM identifier WHERE person_id = ANY(%s)",
+    "DELETE FROM link_key WHERE person_id = ANY(%s)",
+    "DELETE FROM link_proposal WHERE left_id = ANY(%s)",
+    "DELETE FROM link_proposal WHERE right_id = ANY(%s)",
     "DELETE FROM hand_off WHERE person_id = ANY(%s)",
     "DELETE FROM screening_judgement WHERE hit_id IN (SELECT h.id FROM screening_hit h JOIN screening_check c "
     "ON c.id = h.screened_id WHERE c.person_id = ANY(%s))",

@@ -10,7 +10,9 @@ from casekeeper.duties.derivation import Derived
 from casekeeper.duties.duty import Duty
 from casekeeper.facts import History
 from casekeeper.facts.alerts import AlertProposed, alert_key
-from casekeeper.facts.identity import IdentifierGiven, RecordJoined
+from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, NameStated, RecordJoined
+from casekeeper.matching.linking.found_by import link_keys
+from casekeeper.periods.partial_dates import UNSTATED
 from casekeeper.position.answer import Answer
 from casekeeper.records.plain import plain, plain_answer, plain_duty
 
@@ -65,6 +67,7 @@ class Projection(NamedTuple):
     position: PositionColumns
     duties: Mapping[str, DutyColumns]
     identifiers: frozenset[tuple[str, str]]
+    link_keys: frozenset[str] = frozenset()
 
 
 def project(
@@ -79,7 +82,8 @@ def project(
         derived, until, is_open=derived.is_open and not continues_in, last_fact=last_fact,
         live=sum(1 for row in rows.values() if row.ended is None), continues_in=continues_in,
     )  # fmt: skip
-    return Projection(position, rows, _identifiers(until))
+    keys = frozenset() if continues_in else _link_keys(until)
+    return Projection(position, rows, _identifiers(until), keys)
 
 
 def _position_row(
@@ -170,6 +174,12 @@ def _identifiers(history: History) -> frozenset[tuple[str, str]]:
     )
     proposed = history.of(AlertProposed)
     return given | {("alert", alert_key(fact.first_number)) for fact in proposed} if proposed else given
+
+
+def _link_keys(history: History) -> frozenset[str]:
+    """By what this record finds others that may be the same person's; one that continues in another has none."""
+    born = (fact.said.born for fact in history.of(BirthDateStated) if fact.said.born not in UNSTATED)
+    return link_keys((fact.said.full for fact in history.of(NameStated)), born)
 
 
 def _value(answers: Mapping[str, Answer], question: str) -> Any:

@@ -121,6 +121,8 @@ def _compare(reference: str, kept: Stored, now: Projection) -> Iterator[tuple[st
             yield reference, f"duty {key}", "rung", row.rung, row.next_rung_on
     if kept.identifiers != now.identifiers:
         yield reference, "identifiers", "", sorted(kept.identifiers), sorted(now.identifiers)
+    if kept.link_keys != now.link_keys:
+        yield reference, "link keys", "", sorted(kept.link_keys), sorted(now.link_keys)
 
 
 def _columns(

@@ -32,6 +32,7 @@ class Stored(NamedTuple):
     position: PositionColumns | None
     duties: dict[str, StoredDuty]
     identifiers: frozenset[tuple[str, str]]
+    link_keys: frozenset[str] = frozenset()
 
 
 def stored(person_ids: Sequence[int]) -> dict[int, Stored]:
@@ -41,11 +42,14 @@ def stored(person_ids: Sequence[int]) -> dict[int, Stored]:
         positions = _positions(cursor, ids)
         duties = _duties(cursor, ids)
         identifiers = _identifiers(cursor, ids)
+        keys = _link_keys(cursor, ids)
     found = {}
     for person in ids:
         as_at, stamps, position = positions.get(person, (None, None, None))
         numbers = frozenset(identifiers.get(person, ()))
-        found[person] = Stored(as_at, stamps, position, duties.get(person, {}), numbers)
+        found[person] = Stored(
+            as_at, stamps, position, duties.get(person, {}), numbers, frozenset(keys.get(person, ()))
+        )
     return found
 
 
@@ -82,4 +86,12 @@ def _identifiers(cursor: Any, ids: list[int]) -> dict[int, list[tuple[str, str]]
     found: dict[int, list[tuple[str, str]]] = {}
     for person, scheme, canonical in cursor.fetchall():
         found.setdefault(person, []).append((scheme, canonical))
+    return found
+
+
+def _link_keys(cursor: Any, ids: list[int]) -> dict[int, list[str]]:
+    cursor.execute("SELECT person_id, key FROM link_key WHERE person_id = ANY(%s)", [ids])
+    found: dict[int, list[str]] = {}
+    for person, key in cursor.fetchall():
+        found.setdefault(person, []).append(key)
     return found

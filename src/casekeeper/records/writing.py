@@ -73,6 +73,16 @@ DELETE FROM identifier i USING jsonb_to_recordset(%(rows)s::jsonb) AS r(person_i
 WHERE i.person_id = r.person_id AND i.scheme = r.scheme AND i.canonical = r.canonical
 """
 
+_WRITE_LINK_KEYS = """
+INSERT INTO link_key (person_id, key) SELECT r.person_id, r.key
+FROM jsonb_to_recordset(%(rows)s::jsonb) AS r(person_id bigint, key text) ON CONFLICT DO NOTHING
+"""
+
+_DELETE_LINK_KEYS = """
+DELETE FROM link_key k USING jsonb_to_recordset(%(rows)s::jsonb) AS r(person_id bigint, key text)
+WHERE k.person_id = r.person_id AND k.key = r.key
+"""
+
 _DELETE_DUTIES = """
 DELETE FROM duty d USING jsonb_to_recordset(%(rows)s::jsonb) AS r(person_id bigint, key text)
 WHERE d.person_id = r.person_id AND d.key = r.key
@@ -113,6 +123,12 @@ def write_identifiers(
     """Add and take away which record an identifier leads to."""
     _execute(_DELETE_IDENTIFIERS, [_identifier(row) for row in gone])
     _execute(_WRITE_IDENTIFIERS, [_identifier(row) for row in new])
+
+
+def write_link_keys(new: Sequence[tuple[int, str]], gone: Sequence[tuple[int, str]]) -> None:
+    """Add and take away the keys by which a record finds others."""
+    _execute(_DELETE_LINK_KEYS, [{"person_id": person, "key": key} for person, key in gone])
+    _execute(_WRITE_LINK_KEYS, [{"person_id": person, "key": key} for person, key in new])
 
 
 def restamp(person_ids: Sequence[int], *, as_at: date, law_version: str, code_version: str) -> None:

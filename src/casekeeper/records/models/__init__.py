@@ -1,7 +1,8 @@
-"""Tables, by what they are for: ledger, projections, exchange, people who work here, reference data."""
+"""Tables, by what they are for: ledger, projections, linking, exchange, people who work here, reference data."""
 
 from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, SourceRecord
 from casekeeper.records.models.ledger import Erasure, FactRow, Person, SealedBatch
+from casekeeper.records.models.linking import LinkKey, LinkProposal
 from casekeeper.records.models.lists import AlertList, ListEntryRow, ListVersion
 from casekeeper.records.models.projections import (
     DutyChange,
@@ -29,8 +30,8 @@ from casekeeper.records.models.staff import HandOff, Look, SignInFailed, User
 
 __all__ = [
     "AlertList", "ApiToken", "ApiUse", "BankHolidayOverride", "Calibration", "Check", "DutyChange", "DutyRow",
-    "Erasure", "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "ListEntryRow", "ListScreened",
-    "ListVersion", "Look", "OutboxMessage", "Person", "PersonToScreen", "PositionRow", "Quarantined", "RegisterRun",
-    "ScreeningChange", "ScreeningRun", "SealedBatch", "SignInFailed", "SourceRecord", "SweepRun",
-    "TravellerScreened", "User", "Verification",
+    "Erasure", "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "LinkKey", "LinkProposal",
+    "ListEntryRow", "ListScreened", "ListVersion", "Look", "OutboxMessage", "Person", "PersonToScreen",
+    "PositionRow", "Quarantined", "RegisterRun", "ScreeningChange", "ScreeningRun", "SealedBatch", "SignInFailed",
+    "SourceRecord", "SweepRun", "TravellerScreened", "User", "Verification",
 ]  # fmt: skip
