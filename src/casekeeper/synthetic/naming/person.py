@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from casekeeper.synthetic.naming.aliases import alias
+from casekeeper.synthetic.naming.rare import rarer
 from casekeeper.synthetic.naming.tradition import Part, Parts, Tradition
 from casekeeper.synthetic.naming.traditions import TRADITIONS
 from casekeeper.synthetic.naming.writing import FAMILY, as_written, in_script
@@ -31,9 +32,14 @@ class InventedPerson:
     woman: bool
 
 
-def invent(tradition: str, rng: Random, *, woman: bool | None = None, aliases: int | None = None) -> InventedPerson:
-    """Somebody of a tradition: from the same generator state the same person. Raises KeyError for one not there."""
-    rules = TRADITIONS[tradition]
+def invent(
+    tradition: str, rng: Random, *, woman: bool | None = None, aliases: int | None = None, rare: float = 0.0
+) -> InventedPerson:
+    """Somebody of a tradition: from the same generator state the same person. Raises KeyError for one not there.
+
+    `rare` is the share of family names that are not of the stock (see `rare`).
+    """
+    rules = rarer(tradition, rare) if rare else TRADITIONS[tradition]
     woman = rng.random() < WOMEN if woman is None else woman
     parts = rules.compose(rng, woman)
     shown = tuple(part for part in parts if part.shown)
