@@ -1,0 +1,69 @@
+"""Arabic: a given name, the father's and the grandfather's, and a family name or where one comes from with al-."""
+
+from __future__ import annotations
+
+from random import Random
+
+from casekeeper.synthetic.naming.tradition import Part, Parts, Tradition
+from casekeeper.synthetic.naming.words import Word, stock
+
+MEN = stock(
+    "Mohammed/Muhammad/Mohamed/Mohamad/Muhamad/Mohammad=محمد Ahmed/Ahmad/Ahmet=أحمد Hussein/Husayn/Hussain/Husein/Hocine=حسين Hassan/Hasan/Hacen=حسن Ali/Aly=علي Omar/Umar/Omer=عمر Khaled/Khalid/Haled=خالد Youssef/Yusuf/Yousef/Yusef/Joussef=يوسف Ibrahim/Ebrahim/Brahim=إبراهيم Mahmoud/Mahmud=محمود Mustafa/Mostafa/Moustapha=مصطفى Walid/Oualid/Waleed=وليد Tarek/Tariq/Tarik=طارق Saleh/Salih/Salah=صالح Said/Saeed/Sayid=سعيد Faisal/Faysal/Feisal=فيصل Nasser/Nasir/Naser=ناصر Karim/Kareem=كريم Rashid/Rachid/Rasheed=رشيد Jamal/Gamal/Djamel=جمال Samir/Sameer=سمير Bilal/Belal/Billel=بلال Yassin/Yasin/Yacine=ياسين Jaber/Jabir/Gaber=جابر Majid/Majed/Madjid=ماجد Adel/Adil=عادل Hamza/Hamzah=حمزة Imad/Emad/Imed=عماد Zakaria/Zakariya/Zakariyya=زكريا Idris/Driss/Idrees=إدريس Anwar/Anouar=أنور Munir/Mounir/Moneer=منير Fadil/Fadel/Fadhil=فاضل Qasim/Kassem/Qasem/Gasem=قاسم Ayman/Aymen/Aiman=أيمن Haitham/Haythem/Haytham=هيثم Luay/Loay/Louay=لؤي Mazen/Mazin=مازن Abdullah/Abdallah/Abdellah=عبدالله Abdulrahman/Abdelrahman/Abd_al-Rahman/Abdur_Rahman/Abderrahmane=عبدالرحمن Abdulkarim/Abdelkarim/Abd_al-Karim/Abdul_Karim=عبدالكريم Abdulaziz/Abdelaziz/Abdul_Aziz/Abd_al-Aziz=عبدالعزيز Abdulqader/Abdelkader/Abd_al-Qadir/Abdul_Kader=عبدالقادر Abdulhamid/Abdelhamid/Abd_al-Hamid=عبدالحميد"
+)
+WOMEN = stock(
+    "Fatima/Fatma/Fatimah/Fatema=فاطمة Aisha/Aicha/Ayesha=عائشة Khadija/Khadidja/Hadija=خديجة Zainab/Zeinab/Zaynab=زينب Maryam/Mariam/Meriem=مريم Layla/Leila/Laila=ليلى Nour/Noor/Nur=نور Salma/Selma=سلمى Huda/Houda=هدى Amina/Aminah=أمينة Samira/Sameera=سميرة Rania/Raniya=رانيا Hanan/Hanane=حنان Widad/Ouidad=وداد"
+)
+PLACES = stock(
+    "Rashidi/Rashedi/Rachidi=راشدي Masri/Misri/Masry=مصري Tikriti/Tekriti=تكريتي Baghdadi/Bagdadi=بغدادي Hashimi/Hashemi/Hachimi=هاشمي Jaburi/Jubouri/Jabouri=جبوري Dulaimi/Dulaymi/Duleimi=دليمي Ghamdi/Gamdi=غامدي Zahrani/Zahrany=زهراني Qahtani/Kahtani=قحطاني Shammari/Shamari/Chammari=شمري Harbi/Harby=حربي Otaibi/Utaybi/Oteibi=عتيبي Mutairi/Mutayri=مطيري Dosari/Dawsari/Dossari=دوسري Halabi/Halaby=حلبي Maghribi/Magrebi=مغربي Tunisi/Tounsi=تونسي Libi/Liby=ليبي Yamani/Yemeni=يماني Sudani/Soudani=سوداني Hadrami/Hadhrami=حضرمي Anzi/Enezi/Anazi=عنزي Tamimi/Temimi=تميمي Bakri/Bekri=بكري Najjar/Naggar=نجار Haddad=حداد Khatib/Khateeb=خطيب Sabbagh=صباغ Hamdan=حمدان Mansour/Mansur=منصور Zaidi/Zaydi=زيدي Obaidi/Ubaydi=عبيدي Samarrai/Samarai=سامرائي Qaysi/Kaissi/Qaisi=قيسي Shehri/Shihri=شهري Juhani/Jehani/Djouhani=جهني Fayez/Faiz=فايز Awadi/Awady=عوضي Kurdi/Kordi=كردي"
+)
+LEAD = ("al-", "Al-", "El ", "Al ", "el-", "")
+
+
+def compose(chance: Random, woman: bool) -> Parts:
+    """Given, father's and grandfather's name, family: two to four of them shown."""
+    men = chance.sample(MEN, 3)
+    given = chance.choice(WOMEN) if woman else men[0]
+    return (
+        Part("given", given), Part("father", men[1], shown=chance.random() < 0.65),
+        Part("grandfather", men[2], shown=chance.random() < 0.25),
+        Part("family", chance.choice(PLACES), LEAD, script_lead="ال"),
+    )  # fmt: skip
+
+
+def kunya(chance: Random, woman: bool) -> tuple[str, str]:
+    """Father or mother of somebody."""
+    child: Word = chance.choice(MEN)
+    first = chance.choice(("Umm", "Oum") if woman else ("Abu", "Abou", "Abo"))
+    return f"{first} {chance.choice(child.spellings)}", ("أم " if woman else "أبو ") + child.script
+
+
+BY_EAR = (
+    ("ou", "u"),
+    ("u", "ou"),
+    ("ee", "i"),
+    ("i", "ee"),
+    ("kh", "h"),
+    ("q", "k"),
+    ("k", "q"),
+    ("gh", "g"),
+    ("sh", "ch"),
+    ("j", "dj"),
+    ("y", "i"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("aa", "a"),
+    ("e", "a"),
+    ("a", "e"),
+    ("w", "ou"),
+    ("ss", "s"),
+    ("s", "ss"),
+)
+TRADITION = Tradition(
+    "arabic",
+    ("iq", "sy", "eg", "sa", "ye", "dz", "ma", "tn", "ly", "sd", "jo"),
+    compose,
+    BY_EAR,
+    ("Haji", "Sheikh", "Sayyid", "Dr", "Hajj"),
+    kunya,
+    {"kunya": 0.12, "kunya alone": 0.25, "add": 0.55, "drop": 0.3},
+)

@@ -1,0 +1,58 @@
+"""Somali, Ethiopian and Eritrean: one's own name, the father's and the grandfather's, and no family name."""
+
+from __future__ import annotations
+
+from random import Random
+
+from casekeeper.synthetic.naming.tradition import Part, Parts, Tradition
+from casekeeper.synthetic.naming.words import stock
+
+SOMALI = stock(
+    "Mohamed/Maxamed/Mohamud/Mahamed Ali/Cali/Aly Hassan/Xasan/Hasan Abdi/Cabdi Ahmed/Axmed/Ahmad Yusuf/Yuusuf/Yussuf Omar/Cumar/Umar Hussein/Xuseen/Hussen Ibrahim/Ibraahim/Ebrahim Abdullahi/Cabdulaahi/Abdulahi Osman/Cusmaan/Usman Mohamud/Maxamuud/Mahmud Ismail/Ismaaciil/Esmael Abdirahman/Cabdiraxmaan/Abdurahman/Abdi_Rahman Farah/Faarax/Farrah Warsame/Warsama Jama/Jaamac/Djama Nur/Nuur/Noor Adan/Aadan/Aden/Adam Salad/Salaad Dahir/Daahir/Tahir Guled/Guuleed/Gouled Elmi/Cilmi/Ilmi Muse/Muuse/Musa/Moussa Abdikadir/Cabdiqaadir/Abdulkadir/Abdi_Qadir Bashir/Bashiir/Basheer Shire/Shirre Roble/Rooble/Robleh Hersi/Xirsi/Hirsi Samatar/Samantar"
+)
+SOMALI_WOMEN = stock(
+    "Fadumo/Faadumo/Fatuma/Fatima Halima/Xaliimo/Halimo Amina/Aamina/Aminah Khadra/Qadra Sahra/Zahra/Saahra Hodan/Hoodan Ifrah/Ifraax Asha/Caasha/Aisha"
+)
+HABESHA = stock(
+    "Tadesse/Taddese/Tadese=ታደሰ Bekele/Beqele=በቀለ Girma/Ghirma=ግርማ Haile/Hayle/Hailu=ኃይሌ Tesfaye/Tesfai/Tesfay=ተስፋዬ Abebe/Ababa=አበበ Kebede/Kabada=ከበደ Alemayehu/Alemayu=አለማየሁ Mulugeta/Mulugeta=ሙሉጌታ Getachew/Gettachew/Ghetachew=ጌታቸው Yohannes/Johannes/Yohanis=ዮሐንስ Mengistu/Menghistu=መንግስቱ Tekle/Tecle/Teklay=ተክሌ Berhane/Birhane/Berhan=ብርሃነ Gebre/Gabre/Ghebre=ገብረ Solomon/Selomon=ሰሎሞን Dawit/Daweet/David=ዳዊት Yonas/Jonas=ዮናስ Habte/Habtay/Habtai=ሀብተ Kidane/Kidan/Chidane=ኪዳነ Wolde/Welde/Woldu=ወልደ Assefa/Asefa=አሰፋ Negash/Negasi/Negassi=ነጋሽ Zerihun/Zeryihun=ዘሪሁን Fikru/Fekru=ፍቅሩ Isaias/Esayas/Isayas=ኢሳይያስ Mebrahtu/Mebratu=መብራህቱ Desta/Destaw=ደስታ Mekonnen/Makonnen/Mekonen=መኮንን Gebremariam/Gebre_Mariam/Ghebremariam=ገብረማርያም"
+)
+
+
+def compose(chance: Random, woman: bool) -> Parts:
+    """A chain of three, or two with the third known."""
+    if chance.random() < 0.6:
+        own, father, grandfather = chance.sample(SOMALI, 3)
+        own = chance.choice(SOMALI_WOMEN) if woman else own
+    else:
+        own, father, grandfather = chance.sample(HABESHA, 3)
+    return (
+        Part("given", own), Part("father", father), Part("grandfather", grandfather, shown=chance.random() < 0.6),
+    )  # fmt: skip
+
+
+BY_EAR = (
+    ("h", "x"),
+    ("x", "h"),
+    ("c", ""),
+    ("a", "aa"),
+    ("aa", "a"),
+    ("u", "uu"),
+    ("i", "ee"),
+    ("ai", "ay"),
+    ("e", "a"),
+    ("k", "q"),
+    ("ss", "s"),
+    ("dd", "d"),
+    ("gh", "g"),
+    ("y", "i"),
+    ("ou", "u"),
+)
+TRADITION = Tradition(
+    "horn_of_africa",
+    ("so", "et", "er", "dj"),
+    compose,
+    BY_EAR,
+    ("Haji", "Sheikh"),
+    None,
+    {"add": 0.5, "drop": 0.35, "order": 0.15},
+)

@@ -1,0 +1,56 @@
+"""Iranian and Afghan: a given name, often a second, and a family name, which many in Afghanistan do not have."""
+
+from __future__ import annotations
+
+from random import Random
+
+from casekeeper.synthetic.naming.tradition import Part, Parts, Tradition
+from casekeeper.synthetic.naming.words import stock
+
+MEN = stock(
+    "Mohammad/Mohammed/Muhammad/Mohamad=محمد Reza/Riza/Rida=رضا Ali/Aly=علی Hossein/Hussein/Husain/Hosein=حسین Mehdi/Mahdi=مهدی Amir/Ameer=امیر Saeed/Said/Saied=سعید Hamid/Hameed=حمید Majid/Madjid=مجید Masoud/Massoud/Mas'ud=مسعود Farhad/Ferhad=فرهاد Behrouz/Behruz/Bahroz=بهروز Dariush/Darioush/Daryoush=داریوش Kamran/Cameran=کامران Javad/Jawad/Djavad=جواد Abbas/Abas=عباس Gholamreza/Gholam_Reza/Ghulam_Riza=غلامرضا Abdollah/Abdullah=عبدالله Nasrullah/Nasrollah/Nasr_Allah=نصرالله Rahmatullah/Rahmatollah/Rahmat_Ullah=رحمت‌الله Najibullah/Najibollah/Najeeb_Ullah=نجیب‌الله Sher_Mohammad/Shir_Mohammad=شیر_محمد Wali/Vali=ولی Ahmad_Shah/Ahmadshah=احمدشاه Jalaluddin/Jalal_al-Din/Jalaladdin=جلال‌الدین Sarajuddin/Serajoddin/Siraj_ud_Din=سراج‌الدین Abdul_Ghani/Abdolghani/Abdulghani=عبدالغنی Zabihullah/Zabihollah=ذبیح‌الله Khalil/Khaleel=خلیل Esmail/Ismail/Esmaeil=اسماعیل Yaghoub/Yaqub/Yakub=یعقوب"
+)
+WOMEN = stock(
+    "Fatemeh/Fatima=فاطمه Zahra/Zohra=زهرا Maryam/Mariam=مریم Nasrin/Nasreen=نسرین Shirin/Shireen=شیرین Leila/Laila=لیلا Parvaneh/Parwana=پروانه Soraya/Suraya=ثریا"
+)
+FAMILIES = stock(
+    "Hosseinzadeh/Husseinzada/Hossein_Zadeh=حسین‌زاده Mohammadi/Muhammadi/Mohamadi=محمدی Karimi/Kareemi=کریمی Rahimi/Raheemi=رحیمی Ahmadzai/Ahmadzay=احمدزی Noorzai/Nurzai/Noorzay=نورزی Popalzai/Popalzay=پوپلزی Akhundzada/Akhondzadeh/Akhund_Zada=آخندزاده Tehrani/Teherani=تهرانی Esfahani/Isfahani=اصفهانی Shirazi/Schirazi=شیرازی Tabrizi/Tabrizy=تبریزی Haqqani/Haghani/Hakani=حقانی Mansouri/Mansuri=منصوری Sadeghi/Sadiqi/Sadeqi=صادقی Jafari/Djafari/Jaafari=جعفری Hashemi/Hashimi=هاشمی Rostami/Rustami=رستمی Bagheri/Baqeri/Baqiri=باقری Naderi/Nadiri=نادری Stanikzai/Stanekzai=ستانکزی Wardak/Vardak=وردک Barakzai/Barekzay=بارکزی Ghorbani/Qurbani/Qorbani=قربانی Yousefi/Yusufi/Yousufi=یوسفی"
+)
+
+
+def compose(chance: Random, woman: bool) -> Parts:
+    """Given names and family name."""
+    first, second = chance.sample(MEN, 2)
+    return (
+        Part("given", chance.choice(WOMEN) if woman else first),
+        Part("middle", second, shown=chance.random() < 0.3),
+        Part("family", chance.choice(FAMILIES), shown=chance.random() < 0.85),
+    )
+
+
+BY_EAR = (
+    ("gh", "q"),
+    ("q", "gh"),
+    ("ou", "u"),
+    ("u", "ou"),
+    ("ee", "i"),
+    ("v", "w"),
+    ("w", "v"),
+    ("o", "u"),
+    ("e", "i"),
+    ("i", "e"),
+    ("ollah", "ullah"),
+    ("kh", "h"),
+    ("zadeh", "zada"),
+    ("dj", "j"),
+    ("aa", "a"),
+)
+TRADITION = Tradition(
+    "persian_afghan",
+    ("ir", "af", "tj"),
+    compose,
+    BY_EAR,
+    ("Haji", "Mullah", "Mawlawi", "Qari", "Hajji"),
+    None,
+    {"title": 0.18, "drop": 0.35, "add": 0.5},
+)

@@ -1,0 +1,79 @@
+"""Indian, Pakistani, Bangladeshi and Sri Lankan: given names with or without a family name, initials, Muslim pairs."""
+
+from __future__ import annotations
+
+from random import Random
+
+from casekeeper.synthetic.naming.tradition import Part, Parts, Tradition
+from casekeeper.synthetic.naming.words import stock
+
+HINDU = stock(
+    "Rajesh/Raajesh=राजेश~Raju Suresh/Sooresh=सुरेश Ramesh/Raamesh=रमेश Sanjay/Sunjay=संजय Vijay/Vijai=विजय Ajay/Ajai=अजय Anil/Aneel=अनिल Sunil/Suneel=सुनील Manoj/Manoje=मनोज Deepak/Dipak=दीपक Ashok/Ashoke=अशोक Prakash/Parkash=प्रकाश Dinesh/Deenesh=दिनेश Mahesh/Mahaish=महेश Vinod/Binod/Vinode=विनोद Arun/Aroon=अरुण Krishna/Krishan/Kishan=कृष्ण Mohan/Mohun=मोहन Ganesh/Ganesan=गणेश Harish/Hareesh=हरीश"
+)
+WOMEN = stock(
+    "Sunita/Suneeta=सुनीता Lakshmi/Laxmi=लक्ष्मी Anita/Aneeta=अनीता Kavita/Kavitha=कविता Geeta/Gita=गीता Priya/Preeya=प्रिया Shabnam/Shabnum Nasreen/Nasrin Rukhsana/Ruksana Farzana/Ferzana"
+)
+HINDU_FAMILY = stock(
+    "Sharma/Sarma=शर्मा Verma/Varma=वर्मा Gupta/Gupte=गुप्ता Singh/Sing=सिंह Kumar/Kumaar/Coomar=कुमार Chaudhary/Choudhury/Chowdhury/Chaudhry=चौधरी Mishra/Misra=मिश्रा Yadav/Jadav=यादव Reddy/Reddi=रेड्डी Patil/Patel=पाटिल Banerjee/Bandyopadhyay/Banerji=बनर्जी Mukherjee/Mukhopadhyay/Mookerjee=मुखर्जी Chatterjee/Chattopadhyay/Chatterji=चटर्जी Joshi/Joshee=जोशी Desai/Desay=देसाई Menon/Menen=मेनन"
+)
+MUSLIM = stock(
+    "Muhammad/Mohammad/Mohammed/Md/Mohd=محمد Abdul_Rashid/Abdur_Rashid/Abdulrashid=عبدالرشید Tariq/Tarique/Tareq=طارق Imran/Emran=عمران Nadeem/Nadim=ندیم Shahid/Shaheed/Shaid=شاہد Zafar/Zafer/Jafar=ظفر Iqbal/Eqbal/Ikbal=اقبال Aslam/Aslom=اسلم Akram/Ekram=اکرم Javed/Javaid/Jawed=جاوید Naseem/Nasim=نسیم Rafiq/Rafique/Rafeeq=رفیق Shafiq/Shafique/Safiq=شفیق Nizamuddin/Nizam_ud_Din/Nizam_Uddin=نظام_الدین Kamaluddin/Kamal_Uddin/Kamal_ud_Din=کمال_الدین Habibur_Rahman/Habib_ur_Rehman/Habiburrahman=حبیب_الرحمن Zia_ul_Haq/Ziaul_Haq/Zia-ul-Haque=ضیاء_الحق Farooq/Faruk/Farooque=فاروق Waseem/Wasim=وسیم Saleem/Salim=سلیم"
+)
+MUSLIM_FAMILY = stock(
+    "Khan/Kahn=خان Ahmed/Ahmad/Ahamed=احمد Hussain/Hossain/Husain/Hossein=حسین Malik/Maleek=ملک Butt/Bhatt=بٹ Chaudhry/Choudhury/Chowdhury/Chaudhary=چوہدری Sheikh/Shaikh/Sk=شیخ Mirza/Mirja=مرزا Qureshi/Koreshi/Quraishi=قریشی Siddiqui/Siddiqi/Siddique=صدیقی Ansari/Ansary=انصاری Islam/Eslam=اسلام Miah/Mia/Miyan=میاں Bhuiyan/Bhuyan/Bhuiya=بھویاں Sarkar/Sircar=سرکار"
+)
+TAMIL = stock(
+    "Sivakumar/Shivakumar/Siva_Kumar Selvarajah/Selvaraja Thambirajah/Tambirajah Ponnambalam/Ponambalam Kandasamy/Kandaswamy/Candasamy Ratnasingham/Ratnasingam Mahendran/Makendran Balasubramaniam/Balasubramanian/Bala_Subramaniam Wickramasinghe/Wikramasinghe Jayawardena/Jayewardene/Jayawardana Gunaratne/Gunarathna Dissanayake/Dissanayaka Rajapakse/Rajapaksa Thangarajah/Tangaraja"
+)
+
+
+def compose(chance: Random, woman: bool) -> Parts:
+    """One of three ways of naming."""
+    way = chance.random()
+    if way < 0.4:
+        given = chance.choice(WOMEN[:6]) if woman else chance.choice(HINDU)
+        return (
+            Part("given", given), Part("middle", chance.choice(HINDU), shown=chance.random() < 0.3),
+            Part("family", chance.choice(HINDU_FAMILY)),
+        )  # fmt: skip
+    if way < 0.85:
+        first, second, third = chance.sample(MUSLIM, 3)
+        given = chance.choice(WOMEN[6:]) if woman else first
+        return (
+            Part("given", given), Part("middle", second, shown=chance.random() < 0.7),
+            Part("father", third, shown=chance.random() < 0.1),
+            Part("family", chance.choice(MUSLIM_FAMILY), shown=chance.random() < 0.8),
+        )  # fmt: skip
+    names = chance.sample(TAMIL, 2)
+    return Part("father", names[0]), Part("given", names[1])
+
+
+BY_EAR = (
+    ("v", "w"),
+    ("w", "v"),
+    ("ee", "i"),
+    ("i", "ee"),
+    ("oo", "u"),
+    ("aa", "a"),
+    ("sh", "s"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("q", "k"),
+    ("kh", "k"),
+    ("z", "j"),
+    ("j", "z"),
+    ("a", "u"),
+    ("o", "a"),
+    ("ch", "chh"),
+    ("d", "dh"),
+    ("bh", "b"),
+)
+TRADITION = Tradition(
+    "south_asian",
+    ("in", "pk", "bd", "lk"),
+    compose,
+    BY_EAR,
+    ("Haji", "Sri", "Mr", "Hafiz"),
+    None,
+    {"initial": 0.12, "drop": 0.4, "join or split": 0.14, "add": 0.55},
+)
