@@ -70,7 +70,7 @@ def judge_records(
 
 def _record(
     pairs: Sequence[tuple[Person, Person]], judgement: Judgement, reasons: str, by: str,
-    weighed: tuple[Decimal | None, str],
+    weighed: tuple[Decimal, str],
 ) -> int:  # fmt: skip
     """On every pair of records of the two lines that was asked about or suggested; the number of the first."""
     weight, version = weighed
@@ -111,10 +111,8 @@ def _proposals(left: Person, right: Person) -> list[LinkProposal]:
     ]
 
 
-def _weight_now(left: Compared, right: Compared) -> tuple[Decimal | None, str]:
+def _weight_now(left: Compared, right: Compared) -> tuple[Decimal, str]:
     model = current()
-    if model is None:
-        return None, ""
     return written(model.score(left.record, right.record).weight), model.version
 
 

@@ -29,7 +29,7 @@ from casekeeper.records.deriving import rederive
 from casekeeper.records.judgements import judged_between, last_of
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.lines import members_of, tops_of
-from casekeeper.records.models import LinkProposal
+from casekeeper.records.models import LinkProposal, LinkWaiting
 from casekeeper.records.refused import Refused
 
 BY = "the comparison of records"
@@ -68,6 +68,14 @@ def propose_links(person_ids: Iterable[int], *, as_at: date | None = None) -> Pr
     return done
 
 
+def propose_waiting(*, most: int = 500, as_at: date | None = None) -> Proposed:
+    """Compare records whose names, birth dates or numbers changed since they were last compared, so many at once."""
+    waiting = list(LinkWaiting.objects.order_by("person_id").values_list("person_id", flat=True)[:most])
+    done = propose_links(waiting, as_at=as_at)
+    LinkWaiting.objects.filter(person_id__in=waiting).delete()
+    return done
+
+
 def _pairs(tops: set[int]) -> list[tuple[int, int]]:
     """Each pair once, the record opened first on the left: candidates, and those proposed before."""
     found = {
@@ -97,8 +105,6 @@ def _settle(left: Compared, right: Compared, done: Proposed, today: date) -> set
         done.joined += 1
         return {left.person.id, right.person.id}
     model = comparing.current()
-    if model is None:
-        return set()
     done.compared += 1
     score = model.score(left.record, right.record)
     waiting = _waiting(left, right)

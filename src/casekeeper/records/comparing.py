@@ -11,10 +11,14 @@ from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, history_of
 from casekeeper.matching.linking.from_history import link_record
+from casekeeper.matching.linking.job import ready
+from casekeeper.matching.linking.model import link_model
+from casekeeper.matching.linking.pairs import prior_weight
 from casekeeper.matching.linking.record import LinkRecord, Scorer
+from casekeeper.matching.linking.scoring import Scoring
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.lines import members_of
-from casekeeper.records.models import Person
+from casekeeper.records.models import Person, PositionRow
 
 
 class Model(NamedTuple):
@@ -24,18 +28,39 @@ class Model(NamedTuple):
     version: str
 
 
+SAMPLE = 2_000
+"""So many records tell how common names and values are here."""
+GROWN = 1.25
+"""By so much the store may grow before the sample is taken anew."""
+
 _in_use: Model | None = None
+_sampled = 0
 
 
-def current() -> Model | None:
-    """The model in use; None where there is none, and nothing but identifiers is compared."""
+def current() -> Model:
+    """The model in use: the one the package carries, with the frequencies of a sample of the records here."""
+    global _in_use, _sampled
+    if _in_use is None or (_sampled and PositionRow.objects.count() > _sampled * GROWN):
+        _sampled = max(PositionRow.objects.count(), 2)
+        _in_use = _of_package(_sampled)
     return _in_use
 
 
 def use(model: Model | None) -> None:
-    """Compare with this model from here on."""
-    global _in_use
-    _in_use = model
+    """Compare with this model from here on; None: with the one of the package."""
+    global _in_use, _sampled
+    _in_use, _sampled = model, 0
+
+
+def _of_package(records: int) -> Model:
+    """The prior expects so many pairs as the model says of a store of this size."""
+    carried = link_model()
+    ids = PositionRow.objects.filter(continues_in__isnull=True).order_by("person_id")
+    chosen = list(ids.values_list("person_id", flat=True)[:: max(1, records // SAMPLE)])
+    sample = [one.record for one in compared(chosen).values()]
+    expected = 2 * carried.share_expected / (records - 1)
+    score = Scoring(ready(sample, None, carried), prior_weight(expected))
+    return Model(score, f"{carried.version}, {records} records")
 
 
 class Compared(NamedTuple):

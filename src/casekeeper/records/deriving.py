@@ -183,6 +183,8 @@ def _write(
         [(person, *pair) for person, one in found for pair in sorted(one.identifiers_new)],
         [(person, *pair) for person, one in found for pair in sorted(one.identifiers_gone)],
     )
+    changed = [person for person, one in found if one.keys_new or one.keys_gone or one.identifiers_new]
+    writing.wait_to_be_compared(changed)
     writing.write_link_keys(
         [(person, key) for person, one in found for key in sorted(one.keys_new)],
         [(person, key) for person, one in found for key in sorted(one.keys_gone)],

@@ -24,11 +24,12 @@ from casekeeper.records.refused import Refused
 FORGET = (
     "INSERT INTO screening_change (dataset, entry, at_transaction) SELECT 'own', alert ->> 'key', "
     "pg_current_xact_id()::text::bigint FROM position p, jsonb_path_query(p.body, '$.position.alerts.value[*]') alert "
-    "WHERE p.person_id = ANY(%s)",
+    "WHERE p.person_id = ANY(%s) AND alert ->> 'key' IS NOT NULL",
     "DELETE FROM position WHERE person_id = ANY(%s)",
     "DELETE FROM duty WHERE person_id = ANY(%s)",
     "DELETE FROM duty_change WHERE person_id = ANY(%s)",
     "DELETE FROM identifier WHERE person_id = ANY(%s)",
+    "DELETE FROM link_waiting WHERE person_id = ANY(%s)",
     "DELETE FROM link_key WHERE person_id = ANY(%s)",
     "DELETE FROM link_proposal WHERE left_id = ANY(%s)",
     "DELETE FROM link_proposal WHERE right_id = ANY(%s)",

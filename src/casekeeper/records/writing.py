@@ -131,6 +131,15 @@ def write_link_keys(new: Sequence[tuple[int, str]], gone: Sequence[tuple[int, st
     _execute(_WRITE_LINK_KEYS, [{"person_id": person, "key": key} for person, key in new])
 
 
+def wait_to_be_compared(person_ids: Sequence[int]) -> None:
+    """Note that these records' names, birth dates or numbers changed: they are to be compared with others."""
+    statement = """
+    INSERT INTO link_waiting (person_id) SELECT r.person_id
+    FROM jsonb_to_recordset(%(rows)s::jsonb) AS r(person_id bigint) ON CONFLICT DO NOTHING
+    """
+    _execute(statement, [{"person_id": person} for person in person_ids])
+
+
 def restamp(person_ids: Sequence[int], *, as_at: date, law_version: str, code_version: str) -> None:
     """Say of unchanged rows that they also follow, as at this day, from the law and the rules' code of now."""
     with connection.cursor() as cursor:

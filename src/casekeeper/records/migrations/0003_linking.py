@@ -33,6 +33,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LinkWaiting",
+            fields=[
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="records.person",
+                    ),
+                ),
+            ],
+            options={"db_table": "link_waiting"},
+        ),
+        migrations.CreateModel(
             name="LinkProposal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -77,7 +93,7 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("state__in", ["waiting", "unsure"])),
                         fields=["-weight", "id"],
-                        name="link_waiting",
+                        name="link_to_judge",
                     )
                 ],
                 "constraints": [

@@ -2,7 +2,7 @@
 
 from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, SourceRecord
 from casekeeper.records.models.ledger import Erasure, FactRow, Person, SealedBatch
-from casekeeper.records.models.linking import LinkKey, LinkProposal
+from casekeeper.records.models.linking import LinkKey, LinkProposal, LinkWaiting
 from casekeeper.records.models.lists import AlertList, ListEntryRow, ListVersion
 from casekeeper.records.models.projections import (
     DutyChange,
@@ -30,7 +30,7 @@ from casekeeper.records.models.staff import HandOff, Look, SignInFailed, User
 
 __all__ = [
     "AlertList", "ApiToken", "ApiUse", "BankHolidayOverride", "Calibration", "Check", "DutyChange", "DutyRow",
-    "Erasure", "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "LinkKey", "LinkProposal",
+    "Erasure", "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "LinkKey", "LinkProposal", "LinkWaiting",
     "ListEntryRow", "ListScreened", "ListVersion", "Look", "OutboxMessage", "Person", "PersonToScreen",
     "PositionRow", "Quarantined", "RegisterRun", "ScreeningChange", "ScreeningRun", "SealedBatch", "SignInFailed",
     "SourceRecord", "SweepRun", "TravellerScreened", "User", "Verification",

@@ -20,6 +20,15 @@ class LinkKey(models.Model):
         indexes = [models.Index(fields=["person"], name="link_key_by_person")]
 
 
+class LinkWaiting(models.Model):
+    """A record whose names, birth dates or numbers changed, and that waits to be compared with others."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="+")
+
+    class Meta:
+        db_table = "link_waiting"
+
+
 class LinkProposal(models.Model):
     """A pair that was compared and found worth a look: its weight, part by part, and what became of it.
 
@@ -48,7 +57,7 @@ class LinkProposal(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["-weight", "id"], name="link_waiting", condition=models.Q(state__in=["waiting", "unsure"])
+                fields=["-weight", "id"], name="link_to_judge", condition=models.Q(state__in=["waiting", "unsure"])
             )
         ]
 
