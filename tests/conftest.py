@@ -171,6 +171,17 @@ def owner_login(transactional_db: None) -> Iterator[psycopg.Connection[Any]]:
 
 
 @pytest.fixture(autouse=True)
+def _no_index_unless_asked_for(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that wants the screening index built does not set a thread to it, unless the test is about that."""
+    if {"db", "transactional_db"} & set(request.fixturenames) and "index_of_words" not in request.fixturenames:
+        from casekeeper.records.screening import held
+
+        request.getfixturevalue("settings").SCREENING_FOLDER = request.getfixturevalue("tmp_path") / "screening"
+        monkeypatch.setattr(held, "_build_in_background", lambda **_: None)
+        held.forget()
+
+
+@pytest.fixture(autouse=True)
 def _seals_of_their_own(request: pytest.FixtureRequest) -> None:
     """Tests with a database seal with a key and into a file of heads of their own, never the ones in use."""
     marked = request.node.get_closest_marker("django_db")

@@ -9,6 +9,7 @@ import pytest
 from django.urls import get_resolver, resolve
 from tests.browser.test_journeys import fill_day, people, sign_in  # noqa: F401  (people is a fixture)
 from tests.exchange.alert_people import approved, entry, holds
+from tests.kept_checks import kept_hit
 from tests.making_lists import listed_entry
 
 from casekeeper.actions.hand_off import hand_off
@@ -18,7 +19,7 @@ from casekeeper.facts.immigration import DeportationOrdered
 from casekeeper.records.clock import now, today
 from casekeeper.records.models import DutyRow, FactRow, Person, Quarantined, User
 
-ONLY_POST = {"sign_out", "sign_in_demo", "redrive"}
+ONLY_POST = {"screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
 
 
 class Walk:
@@ -85,6 +86,7 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     version, entry_id = listed_entry()
     listed = f"/lists/{version.alert_list.id}"
     alert, steps = alerts_to_see(people[0])
+    hit = kept_hit(fact)
     page = walk.page
     walk.go("/sign-in")
     walk.press("a wrong password", "Sign in")
@@ -101,7 +103,13 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         f"{listed}/versions/1?show=gone", f"{listed}/entry?id={entry_id}",
         "/alerts", "/alerts?state=lost", alert,
         "/alerts/reconciliation",
+        "/screening", f"/screening/hits/{hit.pk}", f"/screening/checks/{hit.screened_id}",
+        f"/screening/possible-match/{fact}", "/screening/load",
     )  # fmt: skip
+    page.goto("/screening")
+    walk.press("a question left empty", "Search the lists")
+    page.goto(f"/screening/hits/{hit.pk}")
+    walk.press("a judgement left empty", "Judge Osgar Tvelding")
     page.goto("/find?q=")
     walk.look("nothing typed", is_error=True)
     page.goto(f"/people/{reference}?as-at-day=40")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.invented_lists_fixture import index_of_words, lists  # noqa: F401
 
 from casekeeper.actions.record_fact import record_facts
 from casekeeper.facts.custody import Received

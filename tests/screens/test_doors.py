@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from tests.kept_checks import kept_hit
 from tests.making_lists import listed_entry
 
 from casekeeper.actions.record_fact import record_fact
@@ -18,7 +19,7 @@ from casekeeper.records.models import DutyRow, FactRow, HandOff, Look, Quarantin
 
 pytestmark = pytest.mark.database
 OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility"}
-ONLY_POST = {"sign_out", "sign_in_demo", "redrive"}
+ONLY_POST = {"screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
 
 
 def pages():
@@ -44,7 +45,7 @@ def address_of(person):
     said = AlertProposed(ground="deportation order", ground_fact=order, registers=("border",), reasons="x")
     alert = record_fact(person, said, date(2026, 11, 20), source="test", by="a test")
     parts = {
-        "step": "withdraw",
+        "step": "withdraw", "fact": str(fact),
         "reference": person.reference, "name": "referral.acknowledged", "key": duty.page, "number": str(fact),
         "version": "1",
     }  # fmt: skip
@@ -53,6 +54,8 @@ def address_of(person):
 
     version, entry_id = listed_entry()
     numbers |= dict.fromkeys(("list", "list_version", "list_entry"), version.alert_list.id)
+    hit = kept_hit(fact)
+    numbers |= {"screening_check": hit.screened_id, "screening_hit": hit.pk, "screening_withdraw": hit.pk}
 
     def address(name: str) -> str:
         pattern = next(each for each in pages() if each.name == name)

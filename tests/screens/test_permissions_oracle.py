@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from tests.kept_checks import kept_hit
 from tests.making_lists import listed_entry
 
 from casekeeper.actions.record_fact import record_fact
@@ -35,6 +36,8 @@ OPENS = {
     "list_entry": OURS | INSPECTOR,
     "alerts": OURS | INSPECTOR, "alert_reconciliation": OURS | INSPECTOR, "alert": OURS | INSPECTOR,
     "alert_propose": CASEWORK, "alert_step": CASEWORK,
+    "screening": OURS | INSPECTOR, "screening_check": OURS | INSPECTOR, "screening_hit": OURS | INSPECTOR,
+    "possible_match": OURS | INSPECTOR, "screening_load": OURS | INSPECTOR, "screening_withdraw": OURS,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
@@ -50,7 +53,7 @@ ABOUT_ONE = {
     "alert_propose",
     "alert_step",
 }
-POSTED = {"redrive", "sign_in_demo", "sign_out"}
+POSTED = {"screening_withdraw", "redrive", "sign_in_demo", "sign_out"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
 OPENED, REFUSED, ABSENT = "opened", "refused", "not there"
 
@@ -91,7 +94,9 @@ def addresses(person) -> dict[str, str]:
     alert = record_fact(person, proposed, date(2026, 11, 20), source="test", by="a test")
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
     numbers |= {"alert": alert, "alert_step": alert}
-    parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "key": duty.page}
+    parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "fact": str(fact), "key": duty.page}
+    hit = kept_hit(fact)
+    numbers |= {"screening_check": hit.screened_id, "screening_hit": hit.pk, "screening_withdraw": hit.pk}
     made = {}
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)

@@ -22,6 +22,7 @@ WAYS = (
     ("reconciliation", "Reconciliation", permissions.SEE_RECONCILIATION),
     ("quarantine", "Quarantine", permissions.SEE_QUARANTINE),
     ("lists", "Lists", permissions.SEE_LISTS),
+    ("screening", "Screening", permissions.SEE_SCREENING),
     ("law", "Law", ""),
     ("ledger_health", "Ledger", permissions.HEALTH),
 )

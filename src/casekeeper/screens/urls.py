@@ -20,6 +20,7 @@ from casekeeper.screens.reconciliation.urls import urlpatterns as reconciliation
 from casekeeper.screens.recording.urls import urlpatterns as recording
 from casekeeper.screens.referrals.urls import urlpatterns as referrals
 from casekeeper.screens.release_watch.urls import urlpatterns as release_watch
+from casekeeper.screens.screening.urls import urlpatterns as screening
 from casekeeper.screens.sign_in.urls import urlpatterns as sign_in
 
 
@@ -29,7 +30,7 @@ def addresses(*, redrive: Callable[..., Any], redrive_corrected: Callable[..., A
     """
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
-        *ledger_health, *help_pages, *lists, *alerts,
+        *ledger_health, *help_pages, *lists, *alerts, *screening,
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),
         path("quarantine/<int:number>/again", quarantine.again, {"redrive": redrive}, name="redrive"),

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
-
-from rigour.territories import get_territory
 
 from casekeeper.facts import History
 from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, NameStated, NationalityClaimed, SexRecorded
 from casekeeper.matching.screening.entry import Document, Query
+from casekeeper.matching.screening.states import state_code
 
 KINDS_OF_DOCUMENT = {"pnc": "pnc", "cro": "cro", "national_insurance": "national id"}
 """Numbers that lists may hold too. Our own references and a prison's lead to no list of others."""
@@ -22,7 +20,7 @@ def query_of_history(history: History) -> Query:
         id=history.person,
         names=_distinct(fact.said.full for fact in history.of(NameStated))[:MOST_NAMES],
         born=_distinct(_born(str(fact.said.born)) for fact in history.of(BirthDateStated)),
-        nationalities=_distinct(_alpha_2(fact.said.nationality) for fact in history.of(NationalityClaimed)),
+        nationalities=_distinct(state_code(fact.said.nationality) for fact in history.of(NationalityClaimed)),
         sex=_sex(history),
         documents=_documents(history),
     )
@@ -35,12 +33,6 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
 def _born(said: str) -> str:
     """The date as far as it is known; nothing where the answer was no date."""
     return said if said[:4].isdigit() else ""
-
-
-@lru_cache(maxsize=500)
-def _alpha_2(code: str) -> str:
-    found = get_territory(code) if len(code) in (2, 3) else None
-    return found.code.lower() if found is not None and len(found.code) == 2 else ""
 
 
 def _sex(history: History) -> str:

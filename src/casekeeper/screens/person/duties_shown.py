@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casekeeper.duties.duty import RUNGS, Duty
 from casekeeper.facts import KINDS, Kind
-from casekeeper.screens.person.next_steps import steps_for
+from casekeeper.screens.person.next_steps import page_for, steps_for
 
 
 class DutyShown(NamedTuple):
@@ -21,6 +21,7 @@ class DutyShown(NamedTuple):
     colour: str
     rung: str
     steps: list[type[Kind]]
+    page: tuple[str, int] | None
     offered_to: str
     ours: bool
 
@@ -49,7 +50,8 @@ def _shown(
     ]
     return DutyShown(
         duty, owed_by, duty.owed_by.value if owed_by != duty.owed_by.value else "", when, colour,
-        RUNGS[min(rung, len(RUNGS) - 1)] if rung else "", steps if duty.is_open else [], offered, owed_by == unit,
+        RUNGS[min(rung, len(RUNGS) - 1)] if rung else "", steps if duty.is_open else [], page_for(duty.key),
+        offered, owed_by == unit,
     )  # fmt: skip
 
 

@@ -33,6 +33,15 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "review record": ("case.work_noted", "hold.placed"),
 }
 
+DECIDED_ON = {"decide possible match": "possible_match"}
+"""Duties decided on a page of their own: the name of its address, which takes the number after the colon of the key."""
+
+
+def page_for(key: str) -> tuple[str, int] | None:
+    """The page on which the duty is decided, and the number it takes."""
+    kind, _, number = key.partition(":")
+    return (DECIDED_ON[kind], int(number)) if kind in DECIDED_ON and number.isdecimal() else None
+
 
 def steps_for(key: str) -> tuple[str, ...]:
     """The kinds to offer; any record can at least have work noted."""
