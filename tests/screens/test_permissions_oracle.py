@@ -94,7 +94,8 @@ def addresses(person) -> dict[str, str]:
     alert = record_fact(person, proposed, date(2026, 11, 20), source="test", by="a test")
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
     numbers |= {"alert": alert, "alert_step": alert}
-    parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "fact": str(fact), "key": duty.page}
+    parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "key": duty.page}
+    parts["fact"] = str(fact)
     hit = kept_hit(fact)
     numbers |= {"screening_check": hit.screened_id, "screening_hit": hit.pk, "screening_withdraw": hit.pk}
     made = {}
