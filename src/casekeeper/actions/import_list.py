@@ -22,6 +22,8 @@ from casekeeper.records import clock
 from casekeeper.records.models import AlertList, ListVersion
 from casekeeper.records.refused import Refused
 from casekeeper.records.rulebook import current_law
+from casekeeper.records.screening.changes import note
+from casekeeper.records.screening.sources import ALL, OWN
 
 MAY_LOSE = "matching_policy.list_may_lose"
 
@@ -90,6 +92,8 @@ def import_list(
         require(may(user, IMPORT_LIST))
     if not name.strip() or len(name) > 50:
         raise Refused(f"Expected a name of 1 to 50 characters for the list; got {len(name)}.")
+    if "/" in name or name.strip().lower() in (OWN, ALL):
+        raise Refused(f"A list may not be called {name!r}: {OWN} and {ALL} mean something else, and no name has a /.")
     with transaction.atomic():
         alert_list = _held_list(name, about)
         last = alert_list.versions.order_by("-number").first()
@@ -145,6 +149,7 @@ def _compare_and_keep(
         new=new, changed=changed, gone=gone, unchanged=entries - new - changed, unreadable=reading.unreadable,
         skipped=dict(reading.skipped), loss_accepted=accept_loss,
     )  # fmt: skip
+    note(alert_list.name)
     return Imported(version, False, entries, new, changed, gone, version.unchanged, reading.unreadable, version.skipped)
 
 

@@ -46,6 +46,10 @@ class Asked:
         self.table = table
 
 
+SEEN_ONCE = 1.585
+"""log2 3: how much less a word tells that one name holds than one that none does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words by number. `keys[i]` is word i; `number_of_word` leads back."""
@@ -116,15 +120,31 @@ class NameReader:
     def __len__(self) -> int:
         return len(self._at) - 1
 
-    def lexicon(self, *, with_symbols: bool = True) -> tuple[Lexicon, CodedNames]:
-        """The lexicon of all names taken, and the names as numbers."""
+    def lexicon(self, *, with_symbols: bool = True, among: Lexicon | None = None) -> tuple[Lexicon, CodedNames]:
+        """The lexicon of all names taken, and the names as numbers. With `among`, words tell what they tell there."""
         coded = CodedNames(np.array(self._at, np.int64), np.array(self._numbers, np.int32))
         keys = list(self.number_of_word)
+        if among is not None:
+            return self._informed(keys, among), coded
         symbols: dict[str, int] = {}
         table = _table(keys, symbols, with_symbols=with_symbols)
         counts = np.bincount(coded.numbers, minlength=len(keys)).astype(np.int64)
         table, information = inform(table, counts, len(self))
         return Lexicon(keys, table, information, self.number_of_word, symbols, len(self)), coded
+
+    def _informed(self, keys: list[str], among: Lexicon) -> Lexicon:
+        """A few names beside very many: by their own few they would tell next to nothing."""
+        symbols = dict(among.symbol_numbers)
+        told = among.information
+        # Each new word stands once: a word never seen would tell a little more (information.py smooths by one half).
+        once = told._replace(unseen=max(0.0, told.unseen - SEEN_ONCE))
+        table = unseen_words(_table(keys, symbols), among.table, among.one_of_skeleton, once)
+        for place, key in enumerate(keys):
+            if (number := among.number_of_word.get(key)) is not None:
+                table.of_word[place] = among.table.of_word[number]
+        new = np.full(max(0, len(symbols) + 1 - len(told.symbol)), told.unseen, np.float32)
+        information = told._replace(symbol=np.concatenate([told.symbol, new]))
+        return Lexicon(keys, table, information, self.number_of_word, symbols, among.names)
 
 
 def read_names(names: Iterable[str], *, with_symbols: bool = True) -> tuple[Lexicon, CodedNames]:

@@ -96,7 +96,7 @@ class AlertIndex:
         with self._lock:
             self._strike(entry.id)
             self._added[entry.id] = entry
-            self._small = Searcher(build(self._added.values()), self.model)
+            self._small = self._searcher_of_added()
 
     def remove(self, id_: str) -> bool:
         """Take an entry out; False where there is none of that id."""
@@ -104,8 +104,11 @@ class AlertIndex:
             struck = self._strike(id_)
             if self._added.pop(id_, None) is None:
                 return struck
-            self._small = Searcher(build(self._added.values()), self.model) if self._added else None
+            self._small = self._searcher_of_added() if self._added else None
             return True
+
+    def _searcher_of_added(self) -> Searcher:
+        return Searcher(build(self._added.values(), beside=self._main.segment), self.model)
 
     def _strike(self, id_: str) -> bool:
         segment = self._main.segment

@@ -142,8 +142,11 @@ def _parted(text: str) -> tuple[str, ...]:
     return tuple(text.split(FIELD)) if text else ()
 
 
-def build(entries: Iterable[ListEntry], *, with_symbols: bool = True) -> Segment:
-    """Index these entries. An id that comes twice is kept once, as it came last."""
+def build(entries: Iterable[ListEntry], *, with_symbols: bool = True, beside: Segment | None = None) -> Segment:
+    """Index these entries. An id that comes twice is kept once, as it came last.
+
+    A small segment `beside` a large one weighs words as they weigh there.
+    """
     reader = NameReader()
     of_name: list[int] = []
     weak: list[int] = []
@@ -164,7 +167,8 @@ def build(entries: Iterable[ListEntry], *, with_symbols: bool = True) -> Segment
         born_at.append(len(born))
         texts += packed(entry)
         text_at.append(len(texts))
-    lexicon, coded = reader.lexicon(with_symbols=with_symbols)
+    among = beside.lexicon if beside is not None and len(beside) else None
+    lexicon, coded = reader.lexicon(with_symbols=with_symbols, among=among)
     names = _names(lexicon, coded.at, coded.numbers, np.array(of_name, np.int32), np.array(weak, np.uint8))
     standing = Entries(np.array(born_at, np.int64), np.array(born, np.int32), np.ones(len(born_at) - 1, np.uint8))
     return Segment(lexicon, names, standing, Texts(np.array(text_at, np.int64), np.frombuffer(bytes(texts), np.uint8)))
