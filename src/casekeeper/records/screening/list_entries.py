@@ -15,6 +15,12 @@ from casekeeper.records.screening.sources import Sourced
 TOLD = ("sourceUrl", "topics", "notes", "program", "position", "summary", "createdAt", "modifiedAt")
 """What of an entity's own words is shown beside what is compared."""
 
+_CHANGED = """
+SELECT DISTINCT e.entry_id FROM list_entry e JOIN alert_list l ON l.id = e.alert_list_id
+WHERE l.name = %(list)s AND ((e.since > %(before)s AND e.since <= %(after)s)
+                          OR (e.until > %(before)s AND e.until <= %(after)s))
+"""
+
 
 class Lists:
     """One dataset for each list, by its name; the version is the number of its last import that said something."""
@@ -41,11 +47,7 @@ class Lists:
         if not before.isdecimal() or not after.isdecimal():
             return None
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT e.entry_id FROM list_entry e JOIN alert_list l ON l.id = e.alert_list_id WHERE l.name = %(list)s "
-                "AND ((e.since > %(before)s AND e.since <= %(after)s) OR (e.until > %(before)s AND e.until <= %(after)s))",
-                {"list": dataset, "before": int(before), "after": int(after)},
-            )
+            cursor.execute(_CHANGED, {"list": dataset, "before": int(before), "after": int(after)})
             return {entry for (entry,) in cursor.fetchall()}
 
 
