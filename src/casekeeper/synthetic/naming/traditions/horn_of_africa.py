@@ -8,13 +8,13 @@ from casekeeper.synthetic.naming.tradition import Part, Parts, Tradition
 from casekeeper.synthetic.naming.words import stock
 
 SOMALI = stock(
-    "Mohamed/Maxamed/Mohamud/Mahamed Ali/Cali/Aly Hassan/Xasan/Hasan Abdi/Cabdi Ahmed/Axmed/Ahmad Yusuf/Yuusuf/Yussuf Omar/Cumar/Umar Hussein/Xuseen/Hussen Ibrahim/Ibraahim/Ebrahim Abdullahi/Cabdulaahi/Abdulahi Osman/Cusmaan/Usman Mohamud/Maxamuud/Mahmud Ismail/Ismaaciil/Esmael Abdirahman/Cabdiraxmaan/Abdurahman/Abdi_Rahman Farah/Faarax/Farrah Warsame/Warsama Jama/Jaamac/Djama Nur/Nuur/Noor Adan/Aadan/Aden/Adam Salad/Salaad Dahir/Daahir/Tahir Guled/Guuleed/Gouled Elmi/Cilmi/Ilmi Muse/Muuse/Musa/Moussa Abdikadir/Cabdiqaadir/Abdulkadir/Abdi_Qadir Bashir/Bashiir/Basheer Shire/Shirre Roble/Rooble/Robleh Hersi/Xirsi/Hirsi Samatar/Samantar"
+    "Mohamed/Maxamed/Mahamed Ali/Cali/Aly Hassan/Xasan/Hasan Abdi/Cabdi Ahmed/Axmed/Ahmad Yusuf/Yuusuf/Yussuf Omar/Cumar/Umar Hussein/Xuseen/Hussen Ibrahim/Ibraahim/Ebrahim Abdullahi/Cabdulaahi/Abdulahi Osman/Cusmaan/Usman Mohamud/Maxamuud/Mahmud Ismail/Ismaaciil/Esmael Abdirahman/Cabdiraxmaan/Abdurahman/Abdi_Rahman Farah/Faarax/Farrah Warsame/Warsama Jama/Jaamac/Djama Nur/Nuur/Noor Adan/Aadan/Aden/Adam Salad/Salaad Dahir/Daahir/Daher Guled/Guuleed/Gouled Elmi/Cilmi/Ilmi Muse/Muuse/Musa/Moussa Abdikadir/Cabdiqaadir/Abdulkadir/Abdi_Qadir Bashir/Bashiir/Basheer Shire/Shirre Roble/Rooble/Robleh Hersi/Xirsi/Hirsi Samatar/Samantar"
 )
 SOMALI_WOMEN = stock(
     "Fadumo/Faadumo/Fatuma/Fatima Halima/Xaliimo/Halimo Amina/Aamina/Aminah Khadra/Qadra Sahra/Zahra/Saahra Hodan/Hoodan Ifrah/Ifraax Asha/Caasha/Aisha"
 )
 HABESHA = stock(
-    "Tadesse/Taddese/Tadese=ታደሰ Bekele/Beqele=በቀለ Girma/Ghirma=ግርማ Haile/Hayle/Hailu=ኃይሌ Tesfaye/Tesfai/Tesfay=ተስፋዬ Abebe/Ababa=አበበ Kebede/Kabada=ከበደ Alemayehu/Alemayu=አለማየሁ Mulugeta/Mulugeta=ሙሉጌታ Getachew/Gettachew/Ghetachew=ጌታቸው Yohannes/Johannes/Yohanis=ዮሐንስ Mengistu/Menghistu=መንግስቱ Tekle/Tecle/Teklay=ተክሌ Berhane/Birhane/Berhan=ብርሃነ Gebre/Gabre/Ghebre=ገብረ Solomon/Selomon=ሰሎሞን Dawit/Daweet/David=ዳዊት Yonas/Jonas=ዮናስ Habte/Habtay/Habtai=ሀብተ Kidane/Kidan/Chidane=ኪዳነ Wolde/Welde/Woldu=ወልደ Assefa/Asefa=አሰፋ Negash/Negasi/Negassi=ነጋሽ Zerihun/Zeryihun=ዘሪሁን Fikru/Fekru=ፍቅሩ Isaias/Esayas/Isayas=ኢሳይያስ Mebrahtu/Mebratu=መብራህቱ Desta/Destaw=ደስታ Mekonnen/Makonnen/Mekonen=መኮንን Gebremariam/Gebre_Mariam/Ghebremariam=ገብረማርያም"
+    "Tadesse/Taddese/Tadese=ታደሰ Bekele/Beqele=በቀለ Girma/Ghirma=ግርማ Haile/Hayle/Hailé=ኃይሌ Tesfaye/Tesfai/Tesfay=ተስፋዬ Abebe/Ababa=አበበ Kebede/Kabada=ከበደ Alemayehu/Alemayu=አለማየሁ Mulugeta/Mulugheta=ሙሉጌታ Getachew/Gettachew/Ghetachew=ጌታቸው Yohannes/Johannes/Yohanis=ዮሐንስ Mengistu/Menghistu=መንግስቱ Tekle/Tecle/Teklay=ተክሌ Berhane/Birhane/Berhan=ብርሃነ Gebre/Gabre/Ghebre=ገብረ Solomon/Selomon=ሰሎሞን Dawit/Daweet/David=ዳዊት Yonas/Jonas=ዮናስ Habte/Habtay/Habtai=ሀብተ Kidane/Kidan/Chidane=ኪዳነ Wolde/Welde/Woldu=ወልደ Assefa/Asefa=አሰፋ Negash/Negasi/Negassi=ነጋሽ Zerihun/Zeryihun=ዘሪሁን Fikru/Fekru=ፍቅሩ Isaias/Esayas/Isayas=ኢሳይያስ Mebrahtu/Mebratu=መብራህቱ Desta/Destaw=ደስታ Mekonnen/Makonnen/Mekonen=መኮንን Gebremariam/Gebre_Mariam/Ghebremariam=ገብረማርያም"
 )
 
 

@@ -14,9 +14,10 @@ WOMEN = stock(
     "María/Maria~Mari Ana~Anita Carmen Rosa Luz Gloria Martha/Marta Patricia~Paty Sandra Claudia Elena/Helena Yolanda/Iolanda Esperanza Beatriz/Beatris~Bety Jéssica/Jessica/Yesica Daniela Paola/Paula"
 )
 FAMILIES = stock(
-    "Quintero/Kintero Cifuentes/Sifuentes Valderrama/Balderrama Restrepo Ospina/Hospina Zapata/Sapata Echeverri/Echeverry/Etcheverry Londoño/Londono Betancur/Betancourt/Bethancourt Salazar/Salasar Montoya Arboleda Cárdenas/Cardenas Rincón/Rincon Velásquez/Velasquez/Velázquez González/Gonzalez/Gonsales/Gonzales Rodríguez/Rodriguez/Rodrigues Hernández/Hernandez/Fernandez López/Lopez/Lopes Martínez/Martinez/Martines Ramírez/Ramirez Sánchez/Sanchez/Sanches Gutiérrez/Gutierrez/Gutierres Jiménez/Jimenez/Ximenez Castañeda/Castaneda Muñoz/Munoz Peña/Pena Ibáñez/Ibanez Figueroa Villalobos/Billalobos Aguilar Cabrera Escobedo/Escovedo Bermúdez/Bermudez Navarrete/Nabarrete Saldívar/Saldivar/Zaldivar Treviño/Trevino Zambrano/Sambrano Pacheco Guevara Maldonado Ochoa/Hochoa Palacios/Palacio Cuevas Barrera Duarte Mejía/Mejia/Megia Ávila/Avila Solís/Solis Tejeda/Texeda/Tejada Oliveira/Olivera Santos/dos_Santos Ferreira/Ferreyra Pereira/Pereyra"
+    "Quintero/Kintero Cifuentes/Sifuentes Valderrama/Balderrama Restrepo Ospina/Hospina Zapata/Sapata Echeverri/Echeverry/Etcheverry Londoño/Londono Betancur/Betancourt/Bethancourt Salazar/Salasar Montoya Arboleda Cárdenas/Cardenas Rincón/Rincon Velásquez/Velasquez/Velázquez González/Gonzalez/Gonsales/Gonzales Rodríguez/Rodriguez/Rodrigues Hernández/Hernandez/Ernandez López/Lopez/Lopes Martínez/Martinez/Martines Ramírez/Ramirez Sánchez/Sanchez/Sanches Gutiérrez/Gutierrez/Gutierres Jiménez/Jimenez/Ximenez Castañeda/Castaneda Muñoz/Munoz Peña/Pena Ibáñez/Ibanez Figueroa Villalobos/Billalobos Aguilar Cabrera Escobedo/Escovedo Bermúdez/Bermudez Navarrete/Nabarrete Saldívar/Saldivar/Zaldivar Treviño/Trevino Zambrano/Sambrano Pacheco Guevara Maldonado Ochoa/Hochoa Palacios/Palacio Cuevas Barrera Duarte Mejía/Mejia/Megia Ávila/Avila Solís/Solis Tejeda/Texeda/Tejada Oliveira/Olivera Santos/dos_Santos Ferreira/Ferreyra Pereira/Pereyra"
 )
-LEAD = ("", "", "", "", "de ", "de la ")
+LEAD = {"Peña": "de la ", "Cuevas": "de las ", "Santos": "de los ", "Palacios": "de "}
+"""What goes before some family names, now and then."""
 
 
 def compose(chance: Random, woman: bool) -> Parts:
@@ -24,10 +25,10 @@ def compose(chance: Random, woman: bool) -> Parts:
     names = WOMEN if woman else MEN
     first, second = chance.sample(names, 2)
     father, mother = chance.sample(FAMILIES, 2)
-    lead = (chance.choice(LEAD),)
+    lead = LEAD.get(father.spellings[0], "") if chance.random() < 0.5 else ""
     return (
         Part("given", first), Part("middle", second, shown=chance.random() < 0.5),
-        Part("family", father, lead if lead[0] == "" else (lead[0], "")),
+        Part("family", father, (lead, "") if lead else ("",)),
         Part("second family", mother, shown=chance.random() < 0.65),
     )  # fmt: skip
 

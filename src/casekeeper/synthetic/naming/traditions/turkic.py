@@ -8,13 +8,13 @@ from casekeeper.synthetic.naming.tradition import Part, Parts, Tradition
 from casekeeper.synthetic.naming.words import stock
 
 MEN = stock(
-    "Mehmet/Mehmed/Muhammet Mustafa/Mustapha Ahmet/Ahmed/Akhmet Hüseyin/Huseyin/Hussein Hasan/Hassan/Khasan İbrahim/Ibrahim Yusuf/Yusup/Yusif Osman/Usman Murat/Murad Ömer/Omer/Umar Şükrü/Sukru/Shukru Süleyman/Suleyman/Suleiman Çetin/Cetin/Chetin Gökhan/Gokhan Uğur/Ugur Oğuz/Oguz Rüstem/Rustam/Rustem Elçin/Elchin/Elcin Rashad/Reşad/Rəşad Ilham/İlham/Elham Ulugbek/Ulughbek/Ulug'bek Bakhtiyar/Baxtiyor/Bakhtiar Sherzod/Sherzad/Shirzod Jahongir/Jakhongir/Cahangir/Djakhangir Akmal/Akmaljon Farrukh/Farrux/Faruh Nursultan/Noorsultan Askar/Asqar/Askhar Daniyar/Doniyor/Daniar Abdurehim/Abdurahim/Abdukerim Tursun/Dursun Temirlan/Timerlan/Tamerlan Alisher/Aliser/Elisher Islam/Eslam/Islom"
+    "Mehmet/Mehmed/Muhammet Mustafa/Mustapha Ahmet/Ahmed/Akhmet Hüseyin/Huseyin/Hussein Hasan/Hassan/Khasan İbrahim/Ibrahim Yusuf/Yusup/Yusif Osman/Usman Murat/Murad Ömer/Omer/Umar Şükrü/Sukru/Shukru Süleyman/Suleyman/Suleiman Çetin/Cetin/Chetin Gökhan/Gokhan Uğur/Ugur Oğuz/Oguz Rüstem/Rustam/Rustem Elçin/Elchin/Elcin Rashad/Reşad/Rəşad Ilham/İlham/Elham Ulugbek/Ulughbek/Ulug'bek Bakhtiyar/Baxtiyor/Bakhtiar Sherzod/Sherzad/Shirzod Jahongir/Jakhongir/Cahangir/Djakhangir Akmal/Akmaljon Farrukh/Farrux/Faruh Nursultan/Noorsultan Askar/Asqar/Askhar Daniyar/Doniyor/Daniar Abdurehim/Abdurahim/Abdurakhim Tursun/Dursun Temirlan/Timerlan/Tamerlan Alisher/Aliser/Elisher Islam/Eslam/Islom"
 )
 WOMEN = stock(
     "Ayşe/Ayse/Aishe Fatma/Fatima Zeynep/Zainab/Zeyneb Gülnara/Gulnara/Gulnora Aygün/Aygun Leyla/Leila Dilnoza/Dilnaza Zuhra/Zukhra"
 )
 FAMILIES = stock(
-    "Yılmaz/Yilmaz Kaya/Kaja Demir/Demirov Çelik/Celik/Chelik Şahin/Sahin/Shahin Yıldız/Yildiz/Yildis Öztürk/Ozturk/Oztuerk Aydın/Aydin/Aidin Özdemir/Ozdemir Arslan/Aslan Doğan/Dogan Kılıç/Kilic/Kilich Çakır/Cakir/Chakir Koç/Koc/Koch Aliyev/Əliyev/Aliev Mammadov/Məmmədov/Mamedov Huseynov/Hüseynov/Guseinov Hasanov/Gasanov/Khasanov Karimov/Kerimov Rakhimov/Rahimov/Raximov Yuldashev/Yo'ldoshev/Iuldashev Abdullayev/Abdullaev/Abdulloev Ismoilov/Ismailov Nazarbekov/Nazarbek Suleimenov/Suleymenov Tokhtakhunov/Tohtahunov/Tuxtaxunov Guliyev/Quliyev/Kuliev Jafarov/Cəfərov/Dzhafarov Ibragimov/İbrahimov/Ibrahimov Khudoyberdiev/Xudoyberdiyev/Hudaiberdiev"
+    "Yılmaz/Yilmaz Kaya/Kaja Demir/Temir Çelik/Celik/Chelik Şahin/Sahin/Shahin Yıldız/Yildiz/Yildis Öztürk/Ozturk/Oztuerk Aydın/Aydin/Aidin Özdemir/Ozdemir Arslan/Aslan Doğan/Dogan Kılıç/Kilic/Kilich Çakır/Cakir/Chakir Koç/Koc/Koch Aliyev/Əliyev/Aliev Mammadov/Məmmədov/Mamedov Huseynov/Hüseynov/Guseinov Hasanov/Gasanov/Khasanov Karimov/Kerimov Rakhimov/Rahimov/Raximov Yuldashev/Yo'ldoshev/Iuldashev Abdullayev/Abdullaev/Abdulloev Ismoilov/Ismailov Nazarbekov/Nazarbek Suleimenov/Suleymenov Tokhtakhunov/Tohtahunov/Tuxtaxunov Guliyev/Quliyev/Kuliev Jafarov/Cəfərov/Dzhafarov Ibragimov/İbrahimov/Ibrahimov Khudoyberdiev/Xudoyberdiyev/Hudaiberdiev"
 )
 
 
