@@ -20,7 +20,7 @@ def compose(chance: Random, woman: bool) -> Parts:
     """Family name first; two characters joined, hyphened or apart; some go by a school name too."""
     family = chance.choice(FAMILIES)
     given = _given(chance.sample(SYLLABLES, 1 if chance.random() < 0.3 else 2))
-    parts = (Part("family", family), Part("given", given))
+    parts: Parts = (Part("family", family), Part("given", given))
     if chance.random() < 0.25:
         parts = (*parts, Part("middle", chance.choice(SCHOOL), shown=chance.random() < 0.3))
     return parts
