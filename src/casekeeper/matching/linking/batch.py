@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -18,13 +19,12 @@ import numpy.typing as npt
 import pyarrow as pa
 from splink import DuckDBAPI, Linker
 
-from casekeeper.matching.linking.comparing import FIELDS
 from casekeeper.matching.linking.comparisons import RECORD
 from casekeeper.matching.linking.frequencies import COUNTED
-from casekeeper.matching.linking.job import Job, Progress, ready, table
+from casekeeper.matching.linking.job import Job, Progress, counted, ready, table
 from casekeeper.matching.linking.model import LinkModel
 from casekeeper.matching.linking.pair_levels import PairLevels
-from casekeeper.matching.linking.pairs import Pairs, no_pairs, prior_of, prior_weight
+from casekeeper.matching.linking.pairs import Pairs, no_pairs, weighed
 from casekeeper.matching.linking.record import LinkRecord
 
 
@@ -58,40 +58,18 @@ def run(job: Job, threshold: float, say: Progress | None = None) -> Pairs:
         say(f"comparing {len(lefts):,} pairs")
         kept = levels.look_at(lefts, rights, threshold)
         say(f"weighing {len(kept):,} pairs")
-        return _weighed(job, linker, api, levels, kept, len(lefts), threshold)
+        if not len(kept):
+            return replace(no_pairs(), blocked=len(lefts))
+        predicted = _predicted(job, linker, api, kept)
+        found = levels.of(*(predicted[f"{RECORD}_{side}"].to_numpy().astype(np.int32) for side in "lr"))
+    return weighed(job, predicted, threshold, found, blocked=len(lefts))
 
 
-def _weighed(
-    job: Job, linker: Linker, api: DuckDBAPI, levels: PairLevels, kept: npt.NDArray[np.int64], blocked: int,
-    threshold: float,
-) -> Pairs:  # fmt: skip
-    if not len(kept):
-        return replace(no_pairs(), blocked=blocked)
+def _predicted(job: Job, linker: Linker, api: DuckDBAPI, kept: npt.NDArray[np.int64]) -> Any:
+    """Splink's weights of the pairs that were kept."""
     lefts, rights = np.divmod(kept, len(job.records))
     pairs = pa.table({"match_key": pa.array(["0"] * len(kept)), "join_key_l": lefts, "join_key_r": rights})
     linker.table_management.register_blocked_pairs_for_predict(api.register(pairs))
     for column in COUNTED:
-        linker.table_management.register_term_frequency_lookup(api.register(_counted(job, column)), column)
-    predicted = linker.inference.predict(warning_mode="never").as_pyarrow_table()  # type: ignore[no-untyped-call]
-    of_splink = prior_weight(float(job.model.settings["probability_two_random_records_match"]))
-    weight = predicted["match_weight"].to_numpy() - of_splink
-    prior = prior_of(job, weight)
-    chosen = np.flatnonzero(weight + prior >= threshold)
-    order = chosen[
-        np.lexsort(
-            (predicted[f"{RECORD}_r"].to_numpy()[chosen], predicted[f"{RECORD}_l"].to_numpy()[chosen], -weight[chosen])
-        )
-    ]
-    left, right = (predicted[f"{RECORD}_{side}"].to_numpy()[order].astype(np.int32) for side in "lr")
-    adjusted = np.zeros((len(order), len(FIELDS)))
-    for place, field in enumerate(FIELDS):
-        if f"mw_tf_adj_{field}" in predicted.column_names:
-            adjusted[:, place] = predicted[f"mw_tf_adj_{field}"].to_numpy()[order]
-    return Pairs(left, right, weight[order] + prior, levels.of(left, right), adjusted, prior, blocked)
-
-
-def _counted(job: Job, column: str) -> pa.Table:
-    found = job.frequencies[column]
-    return pa.table(
-        {column: pa.array(list(found), pa.string()), f"tf_{column}": pa.array(list(found.values()), pa.float64())}
-    )
+        linker.table_management.register_term_frequency_lookup(api.register(counted(job, column)), column)
+    return linker.inference.predict(warning_mode="never").as_pyarrow_table()  # type: ignore[no-untyped-call]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,12 @@ class Job:
         return max(PAIRS_AT_LEAST, PAIRS_A_RECORD * len(self.records))
 
     @property
+    def prior_of_splink(self) -> float:
+        """The log2 odds that the model's settings start from; the job's own take their place."""
+        chance = float(self.model.settings["probability_two_random_records_match"])
+        return math.log2(chance / (1 - chance))
+
+    @property
     def longer(self) -> int:
         """The number of records on the longer side."""
         return max(self.first_right, len(self.records) - self.first_right)
@@ -79,3 +86,10 @@ def table(job: Job) -> pa.Table:
         "keys": pa.ListArray.from_arrays(pa.array(kept.at), pa.array(kept.codes)),
         **{name: pa.array(values, pa.string()) for name, values in zip(COUNTED, counted, strict=True)},
     })  # fmt: skip
+
+
+def counted(job: Job, column: str) -> pa.Table:
+    """The frequencies of one counted column, as Splink looks them up."""
+    found = job.frequencies[column]
+    values, shares = pa.array(list(found), pa.string()), pa.array(list(found.values()), pa.float64())
+    return pa.table({column: values, f"tf_{column}": shares})

@@ -13,10 +13,7 @@ from duckdb.func import PythonUDFType
 
 from casekeeper.matching.linking.comparing import FIELDS, levels_of_pairs
 from casekeeper.matching.linking.job import Job
-from casekeeper.matching.linking.pairs import most_they_can_weigh
-
-LEAST = -8.0
-"""Pairs that cannot reach this weight are let go, whatever is asked for."""
+from casekeeper.matching.linking.pairs import LEAST, most_they_can_weigh
 
 
 class PairLevels:
