@@ -30,7 +30,7 @@ def run_on_spark(job: Job, session: SparkSession, threshold: float) -> Pairs:
     from splink import Linker, SparkAPI
 
     _teach(job, session)
-    api = SparkAPI(
+    api = SparkAPI(  # type: ignore[no-untyped-call]
         spark_session=session, break_lineage_method="persist", register_udfs_automatically=False,
         num_partitions_on_repartition=int(session.conf.get("spark.sql.shuffle.partitions") or 8),
     )  # fmt: skip
@@ -38,7 +38,7 @@ def run_on_spark(job: Job, session: SparkSession, threshold: float) -> Pairs:
     for column in COUNTED:
         linker.table_management.register_term_frequency_lookup(api.register(counted(job, column)), column)
     least = min(threshold, LEAST) + job.prior_of_splink - highest_prior(job)
-    predicted = linker.inference.predict(threshold_match_weight=least, warning_mode="never").as_pyarrow_table()
+    predicted = linker.inference.predict(threshold_match_weight=least, warning_mode="never").as_pyarrow_table()  # type: ignore[no-untyped-call]
     side = job.prepared.side
     lefts, rights = (predicted[f"{RECORD}_{which}"].to_numpy().astype(np.int32) for which in "lr")
     levels, _ = levels_of_pairs(side, lefts, side, rights, job.shared)
@@ -47,7 +47,7 @@ def run_on_spark(job: Job, session: SparkSession, threshold: float) -> Pairs:
 
 def _teach(job: Job, session: SparkSession) -> None:
     """Make `name_level(record, record)` and its like known to Spark."""
-    from pyspark.sql.functions import pandas_udf
+    from pyspark.sql.functions import pandas_udf  # type: ignore[attr-defined]
 
     sent = session.sparkContext.broadcast((job.prepared.side, job.shared))
     for place, field in enumerate(FIELDS):

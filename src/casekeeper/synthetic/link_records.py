@@ -1,0 +1,152 @@
+"""Invented files of records to be linked: people who are on both under other names, among many of the same tradition.
+
+    files = link_files(Random(7), left=24_000, right=22_000, both=2_100)
+    files.left, files.right, files.both         records, and the pairs of ids that are one person's
+
+Who is on both stands on the left by name and on the right by an alias. Birth dates on the right are as other offices
+have them: 10% missing, 10% the year alone (as 1 January), 5% day and month swapped, 5% wrong. One nationality in
+seven is not given on either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from random import Random
+
+from casekeeper.matching.linking.record import LinkRecord
+from casekeeper.synthetic.naming import TRADITIONS, InventedPerson, birth_date, invent
+
+NATIONALITY_MISSING = 0.15
+ANOTHER_NATIONALITY = 0.05
+MISSING, YEAR_ALONE, SWAPPED, WRONG = 0.10, 0.10, 0.05, 0.05
+CROWD = 8
+"""So many records in a hundred of a list compared in itself are second or third ones of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFiles:
+    """Two files, the pairs of ids on both, and each record's tradition. `right` is empty for a single list."""
+
+    left: Sequence[LinkRecord]
+    right: Sequence[LinkRecord]
+    both: frozenset[tuple[str, str]]
+    tradition: dict[str, str]
+
+
+def link_files(chance: Random, *, left: int, right: int, both: int) -> LinkFiles:
+    """Two files, each mixed. Raises ValueError where more are to be on both than there is room for."""
+    if both > min(left, right):
+        raise ValueError(f"Expected at most {min(left, right)} people on both; got {both}.")
+    names = sorted(TRADITIONS)
+    lefts: list[LinkRecord] = []
+    rights: list[LinkRecord] = []
+    pairs: set[tuple[str, str]] = set()
+    tradition: dict[str, str] = {}
+    for number in range(left + right - both):
+        of = names[number % len(names)]
+        person, born = invent(of, chance, aliases=1 if number < both else 0), birth_date(chance)
+        if number < left:
+            record = _record(f"L{number}", person, person.primary, born.isoformat(), chance)
+            lefts.append(record)
+            tradition[record.id] = of
+        if number < both or number >= left:
+            known_as = person.aliases[0] if number < both and person.aliases else person.primary
+            record = _record(f"R{number}", person, known_as, noisy(born, chance), chance)
+            rights.append(record)
+            tradition[record.id] = of
+        if number < both:
+            pairs.add((f"L{number}", f"R{number}"))
+    chance.shuffle(lefts)
+    chance.shuffle(rights)
+    return LinkFiles(lefts, rights, frozenset(pairs), tradition)
+
+
+def _record(number: str, person: InventedPerson, name: str, born: str, chance: Random) -> LinkRecord:
+    nationality = "" if chance.random() < NATIONALITY_MISSING else person.country.upper()
+    if nationality and chance.random() < ANOTHER_NATIONALITY:
+        nationality = chance.choice(TRADITIONS[person.tradition].countries).upper()
+    return LinkRecord(
+        number, names=(name,), born=(born,) if born else (), nationalities=(nationality,) if nationality else ()
+    )
+
+
+def noisy(born: date, chance: Random) -> str:
+    """A birth date as another office has it."""
+    draw = chance.random()
+    if draw < MISSING:
+        return ""
+    if draw < MISSING + YEAR_ALONE:
+        return f"{born.year}-01-01"
+    if draw < MISSING + YEAR_ALONE + SWAPPED:
+        return _swapped(born, chance)
+    if draw < MISSING + YEAR_ALONE + SWAPPED + WRONG:
+        return _wrong(born, chance)
+    return born.isoformat()
+
+
+def _swapped(born: date, chance: Random) -> str:
+    return born.replace(month=born.day, day=born.month).isoformat() if born.day <= 12 else _wrong(born, chance)
+
+
+def _wrong(born: date, chance: Random) -> str:
+    """A year or two off, another day, another month, or wholly another date."""
+    kind = chance.randrange(4)
+    if kind == 0:
+        return born.replace(year=born.year + chance.choice((-2, -1, 1, 2)), day=min(born.day, 28)).isoformat()
+    if kind == 1:
+        return born.replace(day=chance.randint(1, 28)).isoformat()
+    if kind == 2:
+        return born.replace(month=chance.randint(1, 12), day=min(born.day, 28)).isoformat()
+    return birth_date(chance).isoformat()
+
+
+def one_list(chance: Random, *, people: int, crowd: int = CROWD) -> LinkFiles:
+    """One list in which some people stand more than once, under aliases and with noisy dates."""
+    names = sorted(TRADITIONS)
+    records: list[LinkRecord] = []
+    pairs: set[tuple[str, str]] = set()
+    tradition: dict[str, str] = {}
+    for number in range(people):
+        of = names[number % len(names)]
+        more = _more(number, crowd)
+        person, born = invent(of, chance, aliases=more), birth_date(chance)
+        mine = [_record(f"P{number}.0", person, person.primary, born.isoformat(), chance)]
+        for place, other in enumerate(person.aliases[:more], start=1):
+            mine.append(_record(f"P{number}.{place}", person, other, noisy(born, chance), chance))
+        records += mine
+        tradition |= {one.id: of for one in mine}
+        pairs |= {(one.id, two.id) for place, one in enumerate(mine) for two in mine[place + 1 :]}
+    chance.shuffle(records)
+    return LinkFiles(records, (), frozenset(pairs), tradition)
+
+
+def _more(number: int, crowd: int) -> int:
+    return (1 + number % 2) if number % 100 < crowd else 0
+
+
+def many_records(chance: Random, *, records: int, pool: int = 20_000) -> Iterator[LinkRecord]:
+    """A long list quickly: people put together from the words of a pool of invented ones of their tradition."""
+    names = sorted(TRADITIONS)
+    of = {name: [invent(name, chance, aliases=0) for _ in range(pool // len(names) + 1)] for name in names}
+    number = 0
+    while number < records:
+        tradition = names[number % len(names)]
+        first, second = chance.choice(of[tradition]), chance.choice(of[tradition])
+        person = replace(first, primary=f"{first.given} {second.surname}".strip())
+        born = birth_date(chance)
+        yield _record(f"M{number}", person, person.primary, born.isoformat(), chance)
+        number += 1
+        if chance.random() < CROWD / 100 and number < records:
+            yield _record(f"M{number}", person, mistyped(person.primary, chance), noisy(born, chance), chance)
+            number += 1
+
+
+def mistyped(name: str, chance: Random) -> str:
+    """One slip of a finger, or the words in another order."""
+    words = name.split()
+    if len(words) > 1 and chance.random() < 0.3:
+        return " ".join((*words[1:], words[0]))
+    place = chance.randrange(len(name))
+    return name[:place] + chance.choice("aeioustrn") + name[place + 1 :]
