@@ -11,6 +11,9 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from casekeeper.api.delivery import Reading, delivery
 from casekeeper.api.people import people
 from casekeeper.api.problems import problem
+from casekeeper.api.screening.catalog import catalog
+from casekeeper.api.screening.match import match
+from casekeeper.api.screening.reconcile import reconcile
 from casekeeper.api.tokens import TokenAuth
 
 
@@ -27,6 +30,9 @@ def build_api(reading: Reading) -> NinjaAPI:
     )
     api.add_router("", delivery(reading))
     api.add_router("", people())
+    api.add_router("", match())
+    api.add_router("", catalog())
+    api.add_router("", reconcile())
     _refuse_in_one_shape(api)
     return api
 

@@ -22,13 +22,17 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def new_token(name: str, *, feeds: Sequence[str], may_read_people: bool = False) -> str:
+def new_token(
+    name: str, *, feeds: Sequence[str], may_read_people: bool = False, may_screen: bool = False,
+    questions_a_minute: int | None = None,
+) -> str:  # fmt: skip
     """Make a token under a new name; the token itself, which cannot be shown again."""
     if ApiToken.objects.filter(name=name).exists():
         raise Refused(f"There is a token called {name!r} already. Choose another name, or revoke that one.")
     token = PREFIX + secrets.token_urlsafe(32)
     ApiToken.objects.create(
-        name=name, digest=digest_of(token), feeds=list(feeds), may_read_people=may_read_people, created_at=clock.now()
+        name=name, digest=digest_of(token), feeds=list(feeds), may_read_people=may_read_people, may_screen=may_screen,
+        questions_a_minute=questions_a_minute, created_at=clock.now(),
     )  # fmt: skip
     return token
 

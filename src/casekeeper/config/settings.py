@@ -27,6 +27,8 @@ SEAL_KEY: Path = Path(os.environ.get("CASEKEEPER_SEAL_KEY", VAR / "seal-key"))
 HEADS_FILE: Path = Path(os.environ.get("CASEKEEPER_HEADS", VAR / "heads.jsonl"))
 # The screening index as it was last saved; made anew where it is not there.
 SCREENING_FOLDER: Path = VAR / "screening"
+# How many questions a minute another system may ask, where its token has no limit of its own.
+SCREENING_A_MINUTE = int(os.environ.get("CASEKEEPER_SCREENING_A_MINUTE", "6000"))
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -17,18 +17,24 @@ def command() -> None:
 @click.argument("name")
 @click.option("--feed", "feeds", type=click.Choice(FEED_NAMES), multiple=True, help="A feed it may deliver.")
 @click.option("--read-people", is_flag=True, help="It may also ask how a person stands.")
+@click.option("--screen", is_flag=True, help="It may also screen: match, search, reconcile.")
+@click.option("--a-minute", type=click.IntRange(min=1), help="Its own limit of questions a minute.")
 @click.option("--json", "as_json", is_flag=True)
 @needs_database
-def new(name: str, feeds: tuple[str, ...], read_people: bool, as_json: bool) -> None:
+def new(
+    name: str, feeds: tuple[str, ...], read_people: bool, screen: bool, a_minute: int | None, as_json: bool
+) -> None:  # fmt: skip
     """Make a token called NAME."""
     from casekeeper.api.tokens import new_token
     from casekeeper.config.commands._output import print_json
 
-    if not feeds and not read_people:
-        raise click.UsageError("Say what it may do: --feed FEED, or --read-people.")
-    token = new_token(name, feeds=feeds, may_read_people=read_people)
+    if not feeds and not read_people and not screen:
+        raise click.UsageError("Say what it may do: --feed FEED, --read-people, or --screen.")
+    token = new_token(
+        name, feeds=feeds, may_read_people=read_people, may_screen=screen, questions_a_minute=a_minute
+    )  # fmt: skip
     if as_json:
-        print_json({"name": name, "token": token, "feeds": feeds, "read_people": read_people})
+        print_json({"name": name, "token": token, "feeds": feeds, "read_people": read_people, "screen": screen})
         return
     click.echo(token)
     click.echo("Keep it now: it cannot be shown again.", err=True)
@@ -44,7 +50,8 @@ def list_(as_json: bool) -> None:
 
     rows = [
         {
-            "name": one.name, "feeds": one.feeds, "read_people": one.may_read_people, "created_at": one.created_at,
+            "name": one.name, "feeds": one.feeds, "read_people": one.may_read_people, "screen": one.may_screen,
+            "created_at": one.created_at,
             "revoked_at": one.revoked_at, "last_used_at": one.last_used_at,
         }
         for one in ApiToken.objects.order_by("name")
@@ -55,7 +62,7 @@ def list_(as_json: bool) -> None:
     for row in rows:
         state = "revoked" if row["revoked_at"] else "holds"
         feeds = row["feeds"] if isinstance(row["feeds"], list) else []
-        may = ", ".join([*feeds, *(["people"] if row["read_people"] else [])])
+        may = ", ".join([*feeds, *(["people"] if row["read_people"] else []), *(["screen"] if row["screen"] else [])])
         click.echo(f"{row['name']}: {state}; {may}; last used {row['last_used_at'] or 'never'}")
 
 

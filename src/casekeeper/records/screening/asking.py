@@ -54,10 +54,20 @@ class Asked(NamedTuple):
 
 def as_json(query: Query) -> dict[str, Any]:
     """The query as it is kept where a hit has to be judged."""
-    return {
+    told: dict[str, Any] = _writable({
         "names": list(query.names), "born": list(query.born), "nationalities": list(query.nationalities),
         "sex": query.sex, "documents": [document._asdict() for document in query.documents],
-    }  # fmt: skip
+    })  # fmt: skip
+    return told
+
+
+def _writable(said: Any) -> Any:
+    """Without what no table keeps: NUL, and halves of characters."""
+    if isinstance(said, str):
+        return said.encode("utf-8", "ignore").decode("utf-8").replace("\x00", "")
+    if isinstance(said, dict):
+        return {key: _writable(value) for key, value in said.items()}
+    return [_writable(value) for value in said] if isinstance(said, list) else said
 
 
 def _plain(text: str) -> str:
