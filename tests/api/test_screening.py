@@ -204,10 +204,9 @@ def test_the_api_describes_every_address_of_screening() -> None:
     )} <= set(paths)  # fmt: skip
 
 
+KEY = st.text(max_size=6)
 PLAIN = st.none() | st.booleans() | st.floats() | st.text(max_size=12) | st.integers()
-JSON = st.recursive(
-    PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
-)
+JSON = st.recursive(PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEY, inner, max_size=3))
 NAMED = st.fixed_dictionaries({"properties": st.dictionaries(
     st.sampled_from(["name", "alias", "birthDate", "nationality", "passportNumber", "gender"]),
     JSON | st.lists(st.text(max_size=12) | st.just("Osgar Tvelding"), max_size=3), max_size=4)})  # fmt: skip

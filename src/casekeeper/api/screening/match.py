@@ -105,7 +105,7 @@ def match() -> Router:
         response: HttpResponse,
         dataset: str,
         wanted: Asked_[Wanted],
-        q: str = Asked_(max_length=LONGEST),
+        q: str = "",
     ) -> Any:
         """The entries likest the name, best first."""
         wrong = _wrong(wanted, 1) or refused(request, response, 1)
