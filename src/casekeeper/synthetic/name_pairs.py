@@ -14,21 +14,26 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from casekeeper.matching.names.aligning import MATCHED_WORDS, SHARE_ASKED, SHARE_LISTED, WORST
 from casekeeper.matching.names.weighing import name_model
 from casekeeper.matching.screening.entry import ListEntry, Query
-from casekeeper.matching.screening.searching import Searcher
+from casekeeper.matching.screening.searching import Found, Searcher
 from casekeeper.matching.screening.segment import build
 from casekeeper.synthetic.naming import OPERATORS, TRADITIONS, InventedPerson, invent
 
-BESIDE = 6
+RARE, RARE_ELSEWHERE = 0.6, 0.85
+STRANGER = 3.0
+"""A pair of somebody who is not listed counts so much: the score is there to keep them out."""
+BESIDE = 8
 """So many wrong candidates of each search are kept: the likeliest, as they are what a right one has to beat."""
 
 
 class Pairs(NamedTuple):
-    """Features of each pair, whether it is one person's, and the naming tradition of whom was looked for."""
+    """Features of each pair, whether it is one person's, how much it counts, and the tradition of whom was sought."""
 
     features: npt.NDArray[np.float64]
     same: npt.NDArray[np.float64]
+    importance: npt.NDArray[np.float64]
     tradition: list[str]
 
 
@@ -36,24 +41,35 @@ def name_pairs(people: int, seed: int) -> Pairs:
     """Pairs from a list of so many people, and a third as many who are not on it."""
     chance = Random(seed)
     traditions = sorted(TRADITIONS)
-    listed = [invent(chance.choice(traditions), chance) for _ in range(people)]
-    strangers = [invent(chance.choice(traditions), chance) for _ in range(people // 3)]
+    listed = [invent(chance.choice(traditions), chance, rare=RARE) for _ in range(people)]
+    strangers = [invent(chance.choice(traditions), chance, aliases=0, rare=RARE_ELSEWHERE) for _ in range(people // 4)]
     entries = [ListEntry(str(number), (person.primary,)) for number, person in enumerate(listed)]
     searcher = Searcher(build(entries), name_model())
     features: list[npt.NDArray[np.float32]] = []
     same: list[float] = []
+    importance: list[float] = []
     tradition: list[str] = []
     for name, target, of in _asked(listed, strangers, chance):
         _, found = searcher.names_like(Query("q", (name,)), 40)
         ranked = sorted(found.values(), key=lambda one: -one.weight)
+        if target < 0 and any(_namesakes(one) for one in ranked):
+            continue
         for one in [
             *[one for one in ranked if one.entry == target],
             *[o for o in ranked if o.entry != target][:BESIDE],
         ]:
             features.append(one.features)
             same.append(1.0 if one.entry == target else 0.0)
+            importance.append(STRANGER if target < 0 else 1.0)
             tradition.append(of)
-    return Pairs(np.array(features, np.float64), np.array(same), tradition)
+    return Pairs(np.array(features, np.float64), np.array(same), np.array(importance), tradition)
+
+
+def _namesakes(found: Found) -> bool:
+    """Somebody not listed who bears a listed name: no comparison of names can tell, so none learns from it."""
+    features = found.features
+    whole = features[SHARE_ASKED] > 0.99 and features[SHARE_LISTED] > 0.99
+    return bool(whole and features[WORST] > 0.85 and features[MATCHED_WORDS] >= 2)
 
 
 def _asked(
@@ -72,5 +88,3 @@ def _asked(
                 yield slipped, number, person.tradition
     for person in strangers:
         yield person.primary, -1, person.tradition
-        if person.aliases:
-            yield person.aliases[0], -1, person.tradition

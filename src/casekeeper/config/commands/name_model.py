@@ -14,7 +14,7 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--people", default=12_000, show_default=True, type=click.IntRange(100), help="How many invented people.")
+@click.option("--people", default=5_000, show_default=True, type=click.IntRange(100), help="How many invented people.")
 @click.option("--seed", default=11, show_default=True, help="The same seed gives the same model.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it here; otherwise only report.")
 def train(people: int, seed: int, out: Path | None) -> None:
@@ -27,8 +27,7 @@ def train(people: int, seed: int, out: Path | None) -> None:
 
     click.echo(f"Comparing the names of {people:,} invented people ...", err=True)
     pairs = name_pairs(people, seed)
-    importance = np.where(pairs.same == 1, 1.0, 1.0)
-    start, weights = fit(pairs.features, pairs.same, importance)
+    start, weights = fit(pairs.features, pairs.same, pairs.importance)
     told = pairs.features @ weights + start
     click.echo(f"{len(told):,} pairs, {int(pairs.same.sum()):,} of one person. Start {start:+.2f}")
     for number in range(FEATURES):
