@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from tests.invented_lists_fixture import index_of_words, lists  # noqa: F401
+from tests.linking import plain_score
 
 from casekeeper.actions.record_fact import record_facts
 from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, NameStated, NationalityClaimed
 from casekeeper.facts.referral import Referred
 from casekeeper.facts.sentence import DatesCalculated, Sentenced
+from casekeeper.records import comparing
 from casekeeper.records.clock import now
+from casekeeper.records.comparing import Model
 from casekeeper.records.models import Person, User
 from casekeeper.records.opening import open_person
 
@@ -26,6 +29,14 @@ TODAY = date(2026, 11, 23)
 def the_day(monkeypatch: pytest.MonkeyPatch) -> date:
     monkeypatch.setenv("CASEKEEPER_TODAY", TODAY.isoformat())
     return TODAY
+
+
+@pytest.fixture(autouse=True)
+def a_plain_model() -> Iterator[None]:
+    """Pages that weigh a pair do it with a plain scorer: the one of the package takes seconds to be ready."""
+    comparing.use(Model(plain_score, "plain 1"))
+    yield
+    comparing.use(None)
 
 
 @pytest.fixture

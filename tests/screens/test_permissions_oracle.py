@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 from tests.kept_checks import kept_hit
+from tests.linking import record
 from tests.making_lists import listed_entry
 
 from casekeeper.actions.record_fact import record_fact
@@ -38,6 +39,8 @@ OPENS = {
     "alert_propose": CASEWORK, "alert_step": CASEWORK,
     "screening": OURS | INSPECTOR, "screening_check": OURS | INSPECTOR, "screening_hit": OURS | INSPECTOR,
     "possible_match": OURS | INSPECTOR, "screening_load": OURS | INSPECTOR, "screening_withdraw": OURS,
+    "pairs": INTAKE | CASEWORK | INSPECTOR, "pair": INTAKE | CASEWORK | INSPECTOR,
+    "identities": INTAKE | CASEWORK | INSPECTOR, "part": INTAKE | CASEWORK,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
@@ -52,6 +55,9 @@ ABOUT_ONE = {
     "alert",
     "alert_propose",
     "alert_step",
+    "pair",
+    "identities",
+    "part",
 }
 POSTED = {"screening_withdraw", "redrive", "sign_in_demo", "sign_out"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
@@ -94,10 +100,12 @@ def addresses(person) -> dict[str, str]:
     alert = record_fact(person, proposed, date(2026, 11, 20), source="test", by="a test")
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
     numbers |= {"alert": alert, "alert_step": alert}
+    other = record("Ansel Verrucci").reference
     parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "key": duty.page}
     parts["fact"] = str(fact)
     hit = kept_hit(fact)
     numbers |= {"screening_check": hit.screened_id, "screening_hit": hit.pk, "screening_withdraw": hit.pk}
+    parts |= {"other": other}
     made = {}
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)

@@ -55,7 +55,7 @@ def judge_records(
         proposals = _proposals(left, right)
         asked = holder_of(*sorted((one, other), key=lambda person: person.id))
         pairs = dict.fromkeys([asked, *((proposal.holder, _other(proposal)) for proposal in proposals)])
-        number = _record(list(pairs), judgement, reasons, by, _weight_now(lines[left.id], lines[right.id]))
+        number = _record(list(pairs), judgement, reasons, by, _weighed(proposals, lines[left.id], lines[right.id]))
         LinkProposal.objects.filter(id__in=[proposal.id for proposal in proposals]).update(state=judgement)
         join = None
         if judgement == "same":
@@ -111,7 +111,10 @@ def _proposals(left: Person, right: Person) -> list[LinkProposal]:
     ]
 
 
-def _weight_now(left: Compared, right: Compared) -> tuple[Decimal, str]:
+def _weighed(proposals: Sequence[LinkProposal], left: Compared, right: Compared) -> tuple[Decimal, str]:
+    """The weight that whoever judged has seen: of the suggestion, or as it is now."""
+    if proposals:
+        return written(proposals[0].weight), proposals[0].model
     model = current()
     return written(model.score(left.record, right.record).weight), model.version
 

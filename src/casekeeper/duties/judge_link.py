@@ -48,7 +48,7 @@ def _judge(case: Case, proposed: Fact[LinkProposed], judged: Fact[RecordsJudged]
     done_on = judged.on if judged is not None else None
     flags = f" ({', '.join(proposed.said.flags)})" if proposed.said.flags else ""
     return Duty(
-        key=f"judge link:{proposed.first_number}",
+        key=f"judge link:{proposed.first_number}:{proposed.said.other}",
         what="Judge whether two records are one person's",
         owed_by=Unit.INTAKE,
         arose=proposed.on,
@@ -70,7 +70,7 @@ def _look_again(case: Case, unsure: Fact[RecordsJudged], after: Fact[RecordsJudg
     due = counted(case.calendar, unsure.on, allowed.value, allowed.unit)
     done_on = after.on if after is not None else None
     return Duty(
-        key=f"judge again:{unsure.first_number}",
+        key=f"judge again:{unsure.first_number}:{unsure.said.other}",
         what="Look again at two records judged unsure",
         owed_by=Unit.INTAKE,
         arose=unsure.on,

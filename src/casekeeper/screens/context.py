@@ -17,6 +17,7 @@ WAYS = (
     ("my_work", "My work", permissions.LOOK),
     ("find", "Find a person", permissions.LOOK),
     ("referrals", "Referrals", permissions.SEE_REFERRALS),
+    ("pairs", "Pairs to judge", permissions.SEE_PAIRS),
     ("release_watch", "Release watch", permissions.LOOK),
     ("alerts", "Alerts", permissions.SEE_ALERTS),
     ("reconciliation", "Reconciliation", permissions.SEE_RECONCILIATION),

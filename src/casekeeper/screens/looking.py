@@ -85,6 +85,13 @@ def person_of(request: HttpRequest, reference: str) -> Person:
     return person
 
 
+def shows_also(request: HttpRequest, reference: str, what: str) -> Person:
+    """A second person on a page about one: looked up, asked for and logged in the same way."""
+    person = person_of(request, reference)
+    _log(request, what, person=person)
+    return person
+
+
 def sight(request: HttpRequest) -> Sight:
     """Whose records this reader may see: what every question about people is asked with."""
     return sight_of(request.user)  # type: ignore[arg-type]

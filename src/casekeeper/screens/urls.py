@@ -12,6 +12,7 @@ from casekeeper.screens.find.urls import urlpatterns as find
 from casekeeper.screens.help.urls import urlpatterns as help_pages
 from casekeeper.screens.law_shown.urls import urlpatterns as law
 from casekeeper.screens.ledger_health.urls import urlpatterns as ledger_health
+from casekeeper.screens.linking.urls import urlpatterns as linking
 from casekeeper.screens.lists.urls import urlpatterns as lists
 from casekeeper.screens.my_work.urls import urlpatterns as my_work
 from casekeeper.screens.person.urls import urlpatterns as person
@@ -30,7 +31,7 @@ def addresses(*, redrive: Callable[..., Any], redrive_corrected: Callable[..., A
     """
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
-        *ledger_health, *help_pages, *lists, *alerts, *screening,
+        *ledger_health, *help_pages, *lists, *alerts, *screening, *linking,
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),
         path("quarantine/<int:number>/again", quarantine.again, {"redrive": redrive}, name="redrive"),

@@ -17,6 +17,7 @@ from casekeeper.actions.permissions import (
     PROPOSE_ALERT,
     SEE_ALERTS,
     SEE_CASEWORK,
+    SEE_PAIRS,
     may,
     may_record,
 )
@@ -68,6 +69,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
         "name": _name(derived), "live": live, "ended": ended, "gates": shown(GATES, gates),
         "position": shown(QUESTIONS, position, others=True), "safeguards": safeguards,
         "glance": at_a_glance(derived, live, safeguards, days.as_at), "sees_casework": sees,
+        "sees_pairs": bool(may(user, SEE_PAIRS)),
         "years": by_year(entries, all_open=everything), "more": more,
         "changed": changes.after(person, request.GET.get("recorded", ""), lambda unit: is_shown_duty(user, unit)),
         "since": _since(user, person, derived, days, rules),
