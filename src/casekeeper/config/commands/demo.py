@@ -28,6 +28,7 @@ def command(people: int, serve: bool, port: int) -> None:
     _import_list()
     _derive_again_if_rules_changed()
     _read_holdings()
+    _screen()
     _sweep_and_seal()
     _verify_once_a_day()
     _say_what_there_is(time.monotonic() - began)
@@ -89,6 +90,16 @@ def _read_holdings() -> None:
     compared = read_invented_holdings()
     if compared:
         click.echo(f"Holdings of {compared} registers compared with the alerts.")
+
+
+def _screen() -> None:
+    """So that the desk has a threshold, and intake possible matches to decide."""
+    from casekeeper.config.screening_shown import screen_invented_people
+
+    click.echo("Making the lists ready to search ...")
+    for run in screen_invented_people():
+        if run.checks:
+            click.echo(f"{run.purpose}: {run.checks:,} people screened, {run.hits} possible matches to decide.")
 
 
 def _sweep_and_seal() -> None:
