@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from casekeeper.matching.linking.record import LinkRecord
+from casekeeper.matching.linking.record import HeldIdentifier, LinkRecord
 from casekeeper.synthetic.naming import TRADITIONS, InventedPerson, birth_date, invent
 
 NATIONALITY_MISSING = 0.15
@@ -33,6 +33,25 @@ class LinkFiles:
     right: Sequence[LinkRecord]
     both: frozenset[tuple[str, str]]
     tradition: dict[str, str]
+
+    @property
+    def people(self) -> list[int]:
+        """For each record of the left, then of the right, a number for whose it is."""
+        place = {record.id: number for number, record in enumerate((*self.left, *self.right))}
+        whose = list(range(len(place)))
+        for one, two in self.both:
+            first, second = sorted((place[one], place[two]))
+            whose[second] = min(whose[first], whose[second])
+        return whose
+
+
+LEFT, RIGHT, BOTH = 24_000, 22_000, 2_100
+"""The size at which linking is measured."""
+
+
+def files_of_size(seed: int, share: float = 1.0) -> LinkFiles:
+    """Two files of the size at which linking is measured, or a share of it."""
+    return link_files(Random(seed), left=int(LEFT * share), right=int(RIGHT * share), both=int(BOTH * share))
 
 
 def link_files(chance: Random, *, left: int, right: int, both: int) -> LinkFiles:
@@ -150,3 +169,57 @@ def mistyped(name: str, chance: Random) -> str:
         return " ".join((*words[1:], words[0]))
     place = chance.randrange(len(name))
     return name[:place] + chance.choice("aeioustrn") + name[place + 1 :]
+
+
+def register_like(chance: Random, *, people: int) -> LinkFiles:
+    """Two registers that hold all of these people with every field, typed twice: slips, gaps, moves of house."""
+    lefts, rights = [], []
+    names = sorted(TRADITIONS)
+    tradition: dict[str, str] = {}
+    for number in range(people):
+        of = names[number % len(names)]
+        first = _registered(f"L{number}", invent(of, chance, aliases=0), chance)
+        lefts.append(first)
+        rights.append(_typed_again(f"R{number}", first, chance))
+        tradition |= {f"L{number}": of, f"R{number}": of}
+    chance.shuffle(rights)
+    both = frozenset((f"L{number}", f"R{number}") for number in range(people))
+    return LinkFiles(lefts, rights, both, tradition)
+
+
+def _registered(id_: str, person: InventedPerson, chance: Random) -> LinkRecord:
+    street = f"{chance.randint(1, 199)} {invent('greek', chance, aliases=0).surname} street {chance.choice(_TOWNS)}"
+    return LinkRecord(
+        id_,
+        names=(person.primary,),
+        born=(birth_date(chance).isoformat(),),
+        nationalities=(person.country.upper(),),
+        identifiers=(HeldIdentifier("other", f"{chance.randrange(10_000_000):07}"),),
+        sentence_dates=(date(2020 + chance.randrange(5), chance.randint(1, 12), chance.randint(1, 28)).isoformat(),),
+        postcodes=(f"{chance.randrange(10_000):04}",),
+        addresses=(street,),
+        sex="f" if person.woman else "m",
+    )
+
+
+_TOWNS = ("north mill", "sandy bay", "old bridge", "three oaks", "red hill", "long meadow")
+
+
+def _typed_again(id_: str, record: LinkRecord, chance: Random) -> LinkRecord:
+    def kept(values: tuple[str, ...], share: float = 0.9) -> tuple[str, ...]:
+        return values if chance.random() < share else ()
+
+    name, number = record.names[0], record.identifiers[0]
+    return replace(
+        record,
+        id=id_,
+        names=kept((mistyped(name, chance) if chance.random() < 0.4 else name,), 0.97),
+        born=tuple(filter(None, (noisy(date.fromisoformat(record.born[0]), chance),))),
+        nationalities=kept(record.nationalities),
+        identifiers=(
+            number._replace(canonical=mistyped(number.canonical, chance)) if chance.random() < 0.1 else number,
+        ),
+        sentence_dates=kept(record.sentence_dates),
+        postcodes=kept(record.postcodes),
+        addresses=kept(record.addresses),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,9 +66,8 @@ def _read(file: Path | None) -> list[LinkRecord]:
 def _print(job: Job, pairs: Pairs, as_json: bool) -> None:
     from casekeeper.matching.linking.unfolding import unfold_pairs
 
-    out = sys.stdout
     for (left, right), score in unfold_pairs(job, pairs):
-        out.write(f"{_as_json(left, right, score) if as_json else _as_text(left, right, score)}\n")
+        click.echo(_as_json(left, right, score) if as_json else _as_text(left, right, score))
 
 
 def _as_json(left: LinkRecord, right: LinkRecord, score: PairScore) -> str:

@@ -53,8 +53,7 @@ def run(job: Job, threshold: float, say: Progress | None = None) -> Pairs:
         levels = PairLevels(job)
         levels.teach(connection)
         linker = Linker(api.register(table(job)), dict(job.model.settings), log_level=None, validate_settings=False)
-        blocked = linker.inference.compute_blocked_pairs_for_predict().as_pyarrow_table()  # type: ignore[no-untyped-call]
-        lefts, rights = (blocked[f"join_key_{side}"].to_numpy().astype(np.int32) for side in "lr")
+        lefts, rights = _blocked(linker)
         say(f"comparing {len(lefts):,} pairs")
         kept = levels.look_at(lefts, rights, threshold)
         say(f"weighing {len(kept):,} pairs")
@@ -73,3 +72,18 @@ def _predicted(job: Job, linker: Linker, api: DuckDBAPI, kept: npt.NDArray[np.in
     for column in COUNTED:
         linker.table_management.register_term_frequency_lookup(api.register(counted(job, column)), column)
     return linker.inference.predict(warning_mode="never").as_pyarrow_table()  # type: ignore[no-untyped-call]
+
+
+def blocked_pairs(job: Job) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """The numbers of the records of every pair that blocking finds."""
+    with duckdb.connect() as connection:
+        linker = Linker(
+            DuckDBAPI(connection).register(table(job)), dict(job.model.settings), log_level=None,
+            validate_settings=False,
+        )  # fmt: skip
+        return _blocked(linker)
+
+
+def _blocked(linker: Linker) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    found = linker.inference.compute_blocked_pairs_for_predict().as_pyarrow_table()  # type: ignore[no-untyped-call]
+    return found["join_key_l"].to_numpy().astype(np.int32), found["join_key_r"].to_numpy().astype(np.int32)

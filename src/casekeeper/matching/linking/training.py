@@ -21,6 +21,7 @@ import numpy.typing as npt
 import pyarrow as pa
 from splink import DuckDBAPI, Linker
 
+from casekeeper.matching.linking.batch import blocked_pairs
 from casekeeper.matching.linking.comparing import FIELDS, NATIONALITY, levels_of_pairs
 from casekeeper.matching.linking.comparisons import settings
 from casekeeper.matching.linking.fitting import fit
@@ -54,16 +55,14 @@ ASSUMED: Mapping[str, Chances] = {
 """By level from 1: as a source of middling quality would have them."""
 
 
-def train(job: Job, person_of: Sequence[int], *, version: str, threshold: float = 6.0) -> LinkModel:
+def train(job: Job, person_of: Sequence[int], *, version: str, threshold: float = 2.0) -> LinkModel:
     """A model from the records of a job and the number of each one's person. The job's own model only blocks."""
     with duckdb.connect() as connection:
         api = DuckDBAPI(connection)
         PairLevels(job).teach(connection)
         records = table(job).append_column("person", pa.array(person_of, pa.int32()))
         counted = _counted(Linker(api.register(records), _part(job.model.settings), log_level=None))
-        linker = Linker(api.register(records), dict(job.model.settings), log_level=None, validate_settings=False)
-        blocked = linker.inference.compute_blocked_pairs_for_predict().as_pyarrow_table()  # type: ignore[no-untyped-call]
-    lefts, rights = (blocked[f"join_key_{side}"].to_numpy().astype(np.int32) for side in "lr")
+    lefts, rights = blocked_pairs(job)
     person = np.asarray(person_of)
     same = person[lefts] == person[rights]
     side = job.prepared.side
