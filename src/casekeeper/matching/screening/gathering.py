@@ -18,9 +18,9 @@ from casekeeper.matching.names.weighing import weight_of
 from casekeeper.matching.screening.born import born_weight
 
 CHOSEN = 240
-COMMON = 20_000
+COMMON = 30_000
 """Words held by more names than this are looked up in the names already found, where there are ENOUGH of them."""
-ENOUGH = 1_500
+ENOUGH = 400
 LEFT_OVER, WEAK_NAME = 0.25, 1.5
 
 

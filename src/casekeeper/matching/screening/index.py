@@ -27,7 +27,7 @@ DOCUMENT, SEX_AGREES, SEX_DIFFERS, NATION_AGREES, NATION_DIFFERS = 20.0, 0.3, -2
 NEAR = 5
 """So many more than are asked for are looked at with all fields."""
 
-EVEN, SLOPE = 6.0, 4.0
+EVEN, SLOPE = 0.0, 2.0
 """The weight at which the score is one half, and how many more double the odds."""
 
 Progress = Callable[[Iterable[ListEntry]], Iterable[ListEntry]]
