@@ -34,6 +34,10 @@ class WordIndex:
     def add(self, entry: ListEntry) -> None:
         self.entries[entry.id] = entry
 
+    def add_all(self, entries: Iterable[ListEntry]) -> None:
+        for one in entries:
+            self.add(one)
+
     def remove(self, id_: str) -> bool:
         return self.entries.pop(id_, None) is not None
 

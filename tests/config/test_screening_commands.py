@@ -145,6 +145,6 @@ def test_a_token_is_made_that_may_screen_with_a_limit_of_its_own(db: Any) -> Non
 def test_an_index_of_words_stands_in_for_the_real_one_with_the_same_interface() -> None:
     from casekeeper.matching.screening import AlertIndex
 
-    for name in ("build", "load", "save", "add", "remove", "entry", "search", "version", "__len__"):
+    for name in ("build", "load", "save", "add", "add_all", "remove", "entry", "search", "version", "__len__"):
         assert hasattr(AlertIndex, name)
         assert hasattr(WordIndex([entry(1, "x")]), name)

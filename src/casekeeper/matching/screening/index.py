@@ -93,10 +93,16 @@ class AlertIndex:
 
     def add(self, entry: ListEntry) -> None:
         """Add an entry, in place of one with the same id if there is one. Found by the next search."""
+        self.add_all([entry])
+
+    def add_all(self, entries: Iterable[ListEntry]) -> None:
+        """Add several, which costs hardly more than adding one."""
         with self._lock:
-            self._strike(entry.id)
-            self._added[entry.id] = entry
-            self._small = self._searcher_of_added()
+            for entry in entries:
+                self._strike(entry.id)
+                self._added[entry.id] = entry
+            if self._added:
+                self._small = self._searcher_of_added()
 
     def remove(self, id_: str) -> bool:
         """Take an entry out; False where there is none of that id."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -35,7 +35,7 @@ class Searchable(Protocol):
     version: str
 
     def search(self, query: Query, limit: int = 10) -> list[Candidate]: ...
-    def add(self, entry: ListEntry) -> None: ...
+    def add_all(self, entries: Iterable[ListEntry]) -> None: ...
     def remove(self, id_: str) -> bool: ...
     def __len__(self) -> int: ...
 
@@ -221,8 +221,7 @@ def _apply(held: Held, fresh: list[changes.Noted]) -> bool:
         if len(current) > AT_ONCE:
             whole = False
             continue
-        for one in current.values():
-            held.index.add(one.indexed)
+        held.index.add_all([one.indexed for one in current.values()])
         held.versions.pop(dataset, None)
         held.versions |= {dataset: now[dataset]} if dataset in now else {}
     return whole

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from casekeeper.actions.permissions import SEE_SCREENING
-from casekeeper.records.models import Calibration
+from casekeeper.records.models import Calibration, PersonToScreen
 from casekeeper.records.queries.review_load import review_load
 from casekeeper.records.rulebook import current_law
 from casekeeper.records.screening import held
@@ -30,5 +30,6 @@ def show(request: HttpRequest) -> HttpResponse:
     index = held.current() if held.is_ready() else None
     return render(request, "screening/load.html", {
         "load": review_load(), "ways_in_words": WAYS, "thresholds": thresholds, "index": index,
+        "waiting": PersonToScreen.objects.count(),
         "entries": len(index.index) if index is not None else 0,
     })  # fmt: skip
