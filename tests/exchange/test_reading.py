@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import json
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.exchange.payloads import (
     released,
 )
 
+from casekeeper.actions.join_records import join_records
 from casekeeper.exchange import storing
 from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.prison_list import standing_of
@@ -33,7 +35,7 @@ from casekeeper.exchange.quarantine import open_ones
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.redriving import redrive, redrive_corrected
 from casekeeper.records.finding import find_person
-from casekeeper.records.models import FactRow, OutboxMessage, Person, Quarantined, SourceRecord
+from casekeeper.records.models import FactRow, OutboxMessage, Person, PositionRow, Quarantined, SourceRecord
 from casekeeper.records.queries.reconciliation import differences
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -198,6 +200,30 @@ def test_a_recommendation_opens_a_record_and_the_prisoner_with_that_police_numbe
     read("court", HEARING)
     read("prisoners", prisoner())
     assert Person.objects.count() == 1
+
+
+@pytest.mark.parametrize("told", [{"lastName": "Malinecki"}, {"dateOfBirth": "1990-05-22"}, {"dateOfBirth": None}])
+@pytest.mark.parametrize("court_first", [True, False])
+def test_a_police_number_with_another_name_or_birth_date_is_left_for_a_person_to_judge(told, court_first) -> None:
+    hearing = deepcopy(HEARING)
+    details = hearing["hearing"]["prosecutionCases"][0]["defendants"][0]["personDefendant"]["personDetails"]
+    details |= told
+    for feed, document in sorted(
+        (("court", hearing), ("prisoners", prisoner())), key=lambda one: one[0], reverse=not court_first
+    ):
+        read(feed, document)
+    assert Person.objects.filter(position__continues_in=None).count() == 2
+    assert "sentence.deportation_recommended" not in kinds_of("C2468DE")
+
+
+def test_what_is_told_of_a_joined_record_by_its_own_number_stays_with_it() -> None:
+    read("prisoners", prisoner(), prisoner("D1111EF"))
+    kept, gone = (find_person(number) for number in ("C2468DE", "D1111EF"))
+    join_records(gone, kept, removed_number="", retained_number="", by="a test", source="judgement", how="judgement")
+    read("events", released("D1111EF"))
+    told = FactRow.objects.filter(kind="custody.released")
+    assert [row.person for row in told] == [gone]
+    assert PositionRow.objects.get(person=kept).last_fact >= told.get().number
 
 
 def test_two_prison_numbers_with_one_police_number_are_left_for_a_person_to_judge() -> None:

@@ -44,22 +44,26 @@ class Known:
             }
             after |= step
             waiting = set(step.values()) - after.keys()
+        self._own = {subject: _told_of_itself(found, after) for subject, found in self._by_subject.items()}
         for subject, found in self._by_subject.items():
             self._by_subject[subject] = list(dict.fromkeys(_end(after, person) for person in found))
 
     def people(self) -> set[int]:
-        return {person for found in self._by_subject.values() for person in found}
+        found = {person for found in self._by_subject.values() for person in found}
+        return found | set(self._own.values())
 
     def whose(self, subjects: Iterable[str]) -> int | None:
         """The record these numbers lead to; None where there is none, or where they do not agree on one.
 
-        A police number leads to a record only where the document carries no prison number, or the record has none
-        yet: two prison numbers with one police number are left for a person to judge.
+        A prison number leads to the record that bears it, also where that one continues in another: what is told of it
+        stays with it when the two are parted. A police number leads to a record only where the document carries no
+        prison number, or the record has none yet: two prison numbers with one police number are left for a person to
+        judge.
         """
         subjects = list(subjects)
         for subject in subjects:
             if subject.startswith("prison_number:") and self._by_subject.get(subject):
-                return self._by_subject[subject][0]
+                return self._own.get(subject, self._by_subject[subject][0])
         has_number = any(subject.startswith("prison_number:") for subject in subjects)
         for subject in subjects:
             found = self._by_subject.get(subject, [])
@@ -68,6 +72,11 @@ class Known:
             if not has_number or found[0] not in self._numbered:
                 return found[0]
         return None
+
+    def is_led_to_by_its_own_number(self, subjects: Iterable[str], person: int) -> bool:
+        """Do a prison number or a booking lead to this record? Then it is the same one, whatever else is said."""
+        own = (subject for subject in subjects if subject.startswith(("prison_number:", "booking:")))
+        return any(person in (self._own.get(one), *self._by_subject.get(one, ())) for one in own)
 
     def without_prison_number(self, subject: str) -> int | None:
         """The one record that a police number leads to, where nobody has given that record a prison number yet."""
@@ -84,8 +93,18 @@ class Known:
             if subject.startswith("prison_number:"):
                 self._numbered.add(person)
             found = self._by_subject.setdefault(subject, [])
+            self._own.setdefault(subject, person)
             if person not in found:
                 found.append(person)
+
+
+def _told_of_itself(found: list[int], after: dict[int, int]) -> int:
+    """The record that bears the number itself, not through one that continues in it."""
+    reached: set[int] = set()
+    for person in found:
+        while (person := after.get(person, 0)) and person not in reached:
+            reached.add(person)
+    return next((person for person in found if person not in reached), found[0])
 
 
 def _end(after: dict[int, int], person: int) -> int:

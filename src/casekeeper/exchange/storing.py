@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from casekeeper.exchange import remembering
+from casekeeper.exchange.agreeing import agree, agrees
 from casekeeper.exchange.explaining import explained_absences
 from casekeeper.exchange.feeds import FEEDS, Feed
 from casekeeper.exchange.joining import Join, join_if_possible, join_of_merge
@@ -114,7 +115,7 @@ def store(feed: Feed, chunk: Sequence[Read], *, on: date, list_name: str) -> Sto
 def _take(work: _Chunk, read: Read, last: str) -> None:
     said = read.said
     before = work.remembered.get(said.key)
-    person = work.known.whose(said.subjects)
+    person = _whose(work, said)
     known = before is not None and before.has(read.digest, on=work.on, last=last)
     if before is not None and known and (before.person is not None or person is None):
         work.counts.unchanged += 1
@@ -137,6 +138,14 @@ def _take(work: _Chunk, read: Read, last: str) -> None:
     _seen_again(work, before, said)
     if said.receipt is not None:
         work.receipts.append((said, person))
+
+
+def _whose(work: _Chunk, said: Said) -> int | None:
+    """The record its numbers lead to; by a police number only where name and date of birth agree."""
+    person = work.known.whose(said.subjects)
+    if person is None or work.known.is_led_to_by_its_own_number(said.subjects, person):
+        return person
+    return person if agrees(said, person, (fact.said for fact in work.facts if fact.person == person)) else None
 
 
 def _open(work: _Chunk) -> int:
@@ -200,13 +209,17 @@ def _with_a_record_of_its_own(work: _Chunk, said: Said, person: int) -> str:
 
 
 def _same_person(work: _Chunk, said: Said, person: int, new: Sequence[Statement]) -> None:
-    """A police number said for the first time leads to a record that a court opened: it is the same person's."""
+    """A police number said for the first time leads to a record that a court opened: where name and date of birth agree
+    it is the same person's; where they do not, a person judges.
+    """
     number = next((one for one in said.subjects if one.startswith("prison_number:")), "")
     for statement in new if number else ():
         if not isinstance(statement.said, IdentifierGiven) or statement.said.scheme not in ("pnc", "cro"):
             continue
         other = work.known.without_prison_number(subject_of(statement.said))
-        if other is not None and other != person:
+        pending = ((fact.person, fact.said) for fact in work.facts)
+        told = ((person, one.said) for one in said.statements)
+        if other is not None and other != person and agree(person, other, (*pending, *told)):
             work.same.append(Join(other, person, "", number.partition(":")[2], work.on))
             return
 
@@ -285,7 +298,7 @@ def _replay_what_waited(work: _Chunk) -> None:
             said = FEEDS[kept["feed"]].read(kept["document"], on=on)
             if not isinstance(said, Said):
                 continue
-            person = work.known.whose(said.subjects)
+            person = _whose(work, said)
             if person is None:
                 continue
             work.remembered[ours] = record

@@ -25,13 +25,16 @@ def joins_by_itself(left: LinkRecord, right: LinkRecord, strong: Collection[str]
 
 
 def names_agree(left: LinkRecord, right: LinkRecord) -> bool:
-    """One name of each is the same words, of which there are at least two, in any order and any script."""
-    return bool(_named(left) & _named(right))
+    """One name of each is the same words, of which there are at least two, in any order and any script.
+
+    A middle name that only one of them tells does not speak against it.
+    """
+    return any(one <= other or other <= one for one in _named(left) for other in _named(right))
 
 
 def births_agree(left: LinkRecord, right: LinkRecord) -> bool:
-    """Both state the same whole date of birth, and neither states another."""
-    return len(left.born) == 1 and left.born == right.born and len(left.born[0]) == len("1970-01-01")
+    """Both state the same whole date of birth; an alias may have been given with another beside it."""
+    return any(len(born) == len("1970-01-01") for born in set(left.born) & set(right.born))
 
 
 def _held(record: LinkRecord, strong: Collection[str]) -> frozenset[HeldIdentifier]:
@@ -48,6 +51,6 @@ def _contradict(ours: Collection[HeldIdentifier], theirs: Collection[HeldIdentif
     return False
 
 
-def _named(record: LinkRecord) -> frozenset[tuple[str, ...]]:
-    found = (tuple(sorted(words(name))) for name in record.names)
+def _named(record: LinkRecord) -> frozenset[frozenset[str]]:
+    found = (frozenset(words(name)) for name in record.names)
     return frozenset(name for name in found if len(name) > 1)
