@@ -18,25 +18,27 @@ from casekeeper.synthetic.naming.words import Word
 from casekeeper.synthetic.naming.writing import FAMILY
 
 OFTEN_RARE = FAMILY | {"place", "tribe"}
-GIVEN_NAMES = 0.3
-"""Given names are that much less often rare than family names."""
+GIVEN_NAMES = 0.65
+"""In a rare name, the share of given names that are rare too."""
 VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýăąēęěīıōőūůű")
 SHORTEST = 5
 _SAMPLE = 1_500
 
 
 @cache
-def rarer(name: str, share: float) -> Tradition:
-    """The tradition of this name with this share of family names rare, nought to one."""
+def rarer(name: str, share: float, given_names: float = GIVEN_NAMES) -> Tradition:
+    """The tradition of this name with this share of people's names rare, nought to one."""
     tradition = TRADITIONS[name]
     stocks = _stocks(tradition)
 
     def compose(chance: Random, woman: bool) -> Parts:
-        return tuple(_perhaps_rare(part, woman, chance) for part in tradition.compose(chance, woman))
+        parts = tradition.compose(chance, woman)
+        if chance.random() >= share:
+            return parts
+        return tuple(rare_part(part, woman, chance) for part in parts)
 
-    def _perhaps_rare(part: Part, woman: bool, chance: Random) -> Part:
-        often = share if part.role in OFTEN_RARE else share * GIVEN_NAMES
-        if chance.random() >= often:
+    def rare_part(part: Part, woman: bool, chance: Random) -> Part:
+        if part.role not in OFTEN_RARE and chance.random() >= given_names:
             return part
         return part._replace(word=rare_word(part.word, chance.choice(stocks[part.role, woman]), tradition, chance))
 
