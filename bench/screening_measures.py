@@ -120,3 +120,19 @@ def summary(answers: Answers, asked: Sequence[Asked]) -> dict[str, Rate]:
         found[f"{kind}, first 10"] = rate(answers, of_kind(asked, kind))
         found[f"{kind}, 1% easy"] = rate(answers, of_kind(asked, kind), cuts["1% easy"])
     return found
+
+
+def gap_beyond_chance(rates: Mapping[str, Rate]) -> float:
+    """How far apart best and worst are once the scatter that so few questions bring is taken out.
+
+    Among many small groups the extremes lie far apart by chance alone. Each rate is drawn towards their mean by the
+    share of their spread that its own interval explains.
+    """
+    judged = [one for one in rates.values() if one.of >= FEWEST]
+    if len(judged) < 2:
+        return 0.0
+    found = np.array([one.found for one in judged])
+    by_chance = np.mean([((one.high - one.low) / 3.92) ** 2 for one in judged])
+    spread = found.var(ddof=1)
+    left = max(0.0, 1.0 - by_chance / spread) ** 0.5 if spread > 0 else 0.0
+    return float((found.max() - found.min()) * left)

@@ -5,12 +5,13 @@
     for one in crowded(1_000_000, seed=1)   the same entries first, then a crowd of namesakes
 
 A list holds the name of each entry and none of its aliases: these are the questions. Innocents are on no list: *easy*
-ones come from everywhere alike, *hard* ones from where the entries of the list come from, and go by aliases too.
+ones come from all parts of the world and are nobody's namesakes; *hard* ones come from where the entries of the list
+come from, and go by aliases too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -22,11 +23,15 @@ from casekeeper.synthetic.naming.slips import OPERATORS
 from casekeeper.synthetic.naming.traditions import TRADITIONS
 
 OFTENER: Mapping[str, int] = {
-    "arabic": 4, "east_slavic": 3, "latin_american": 3, "persian": 2, "afghan": 2, "pakistani": 2, "chinese": 2,
+    "arabic": 4, "east_slavic": 3, "latin_american": 3, "persian_afghan": 2, "south_asian": 2,
 }  # fmt: skip
 """On a list of alerts some parts of the world stand more often than others; all that are not here, once."""
-RARE, RARE_ELSEWHERE = 0.6, 0.85
-"""Share of family names that are rare: among people like those on the list, and among people from everywhere."""
+OFTENER_ELSEWHERE: Mapping[str, int] = {
+    "west_european": 8, "latin_american": 5, "east_slavic": 4, "west_african": 3, "greek": 2, "turkic": 2,
+}  # fmt: skip
+"""Among easy innocents, whose names come from other parts of the world than those of most lists."""
+RARE, RARE_ELSEWHERE = 0.85, 1.0
+"""Share of people whose names are rare: among people like those on the list, and among people from elsewhere."""
 ALIAS, SCRIPT, EASY, HARD = "alias", "original script", "easy", "hard"
 REAL = 5_000
 """So many entries of a crowded list are people; the rest is put together from their words."""
@@ -77,8 +82,9 @@ def alert_list(count: int, seed: int, *, innocents: int | None = None) -> AlertL
             born = noisy_birth_date(entry.born, chance)
             asked.append(Asked(f"q{len(asked)}", kind, name, entry.id, entry.tradition, born, entry.country))
     strangers = Random(f"innocents {seed}")
+    listed = {_same_words(entry.name) for entry in entries}
     for number in range(count if innocents is None else innocents):
-        asked.append(_easy(f"easy-{number}", strangers))
+        asked.append(_easy(f"easy-{number}", strangers, listed))
         asked.append(_hard(f"hard-{number}", strangers))
     return AlertList(tuple(entries), tuple(asked))
 
@@ -114,8 +120,8 @@ def as_query(asked: Asked, *, with_birth_date: bool = False) -> dict[str, Any]:
     return {**query, "birthDate": asked.born} if with_birth_date and asked.born else query
 
 
-def _shares() -> list[str]:
-    return [name for name in TRADITIONS for _ in range(OFTENER.get(name, 1))]
+def _shares(oftener: Mapping[str, int] = OFTENER) -> list[str]:
+    return [name for name in TRADITIONS for _ in range(oftener.get(name, 1))]
 
 
 def _somebody(chance: Random) -> InventedPerson:
@@ -139,9 +145,17 @@ def _names_asked(person: InventedPerson, number: int, chance: Random) -> Iterato
             yield kind, made
 
 
-def _easy(id_: str, chance: Random) -> Asked:
-    person = invent(chance.choice(list(TRADITIONS)), chance, aliases=0, rare=RARE_ELSEWHERE)
+def _easy(id_: str, chance: Random, listed: Container[str]) -> Asked:
+    """Somebody from elsewhere; no namesake of an entry, for ours would be far more than life has."""
+    while True:
+        person = invent(chance.choice(_shares(OFTENER_ELSEWHERE)), chance, aliases=0, rare=RARE_ELSEWHERE)
+        if _same_words(person.primary) not in listed:
+            break
     return _innocent(id_, EASY, person.primary, person, chance)
+
+
+def _same_words(name: str) -> str:
+    return " ".join(sorted(name.lower().split()))
 
 
 def _hard(id_: str, chance: Random) -> Asked:
