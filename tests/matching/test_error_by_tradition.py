@@ -34,6 +34,9 @@ ENTRIES, INNOCENTS, SEED = 1_600, 1_000, 3
 ALIASES_AMONG_TEN, ALIASES_AT_ONE_EASY, SCRIPTS_AMONG_TEN, SLIPS_AMONG_TEN = 0.75, 0.40, 0.95, 0.985
 
 
+pytestmark = pytest.mark.slow
+
+
 class Measured(NamedTuple):
     """One small evaluation."""
 
