@@ -28,6 +28,7 @@ def command(people: int, serve: bool, port: int) -> None:
     _import_list()
     _derive_again_if_rules_changed()
     _read_holdings()
+    _show_pairs()
     _screen()
     _sweep_and_seal()
     _verify_once_a_day()
@@ -100,6 +101,13 @@ def _screen() -> None:
     for run in screen_invented_people():
         if run.checks:
             click.echo(f"{run.purpose}: {run.checks:,} people screened, {run.hits} possible matches to decide.")
+
+
+def _show_pairs() -> None:
+    """Pairs of records that may be one person's: waiting, joined by a number, judged, and possible twins."""
+    from casekeeper.config.pairs_shown import show_pairs
+
+    click.echo(f"{show_pairs()} pairs of records that may be one person's, see Pairs to judge.")
 
 
 def _sweep_and_seal() -> None:
