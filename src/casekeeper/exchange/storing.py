@@ -209,17 +209,14 @@ def _with_a_record_of_its_own(work: _Chunk, said: Said, person: int) -> str:
 
 
 def _same_person(work: _Chunk, said: Said, person: int, new: Sequence[Statement]) -> None:
-    """A police number said for the first time leads to a record that a court opened: where name and date of birth agree
-    it is the same person's; where they do not, a person judges.
-    """
+    """A police number told anew leads to a record a court opened: the same person's, where name and birth agree too."""
     number = next((one for one in said.subjects if one.startswith("prison_number:")), "")
     for statement in new if number else ():
         if not isinstance(statement.said, IdentifierGiven) or statement.said.scheme not in ("pnc", "cro"):
             continue
         other = work.known.without_prison_number(subject_of(statement.said))
-        pending = ((fact.person, fact.said) for fact in work.facts)
-        told = ((person, one.said) for one in said.statements)
-        if other is not None and other != person and agree(person, other, (*pending, *told)):
+        told = [(fact.person, fact.said) for fact in work.facts] + [(person, one.said) for one in said.statements]
+        if other is not None and other != person and agree(person, other, told):
             work.same.append(Join(other, person, "", number.partition(":")[2], work.on))
             return
 

@@ -32,7 +32,8 @@ def command(person: str, as_json: bool) -> None:
     for each in said["taken_back"]:
         other = each["other"] or "another record"
         click.echo(
-            f"\nJoined with {other} on {each['joined_on']}, taken back on {each['on']} by {each['by']}: {each['reasons']}"
+            f"\nJoined with {other} on {each['joined_on']}, taken back on {each['on']} by {each['by']}: "
+            f"{each['reasons']}"
         )
         for line in each["decided_meanwhile"]:
             click.echo(f"  {line}")
