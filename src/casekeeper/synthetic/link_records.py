@@ -149,17 +149,17 @@ def many_records(chance: Random, *, records: int, pool: int = 20_000) -> Iterato
     """A long list quickly: people put together from the words of a pool of invented ones of their tradition."""
     names = sorted(TRADITIONS)
     of = {name: [invent(name, chance, aliases=0) for _ in range(pool // len(names) + 1)] for name in names}
-    number = 0
-    while number < records:
-        tradition = names[number % len(names)]
+    given = 0
+    while given < records:
+        tradition = names[given % len(names)]
         first, second = chance.choice(of[tradition]), chance.choice(of[tradition])
         person = replace(first, primary=f"{first.given} {second.surname}".strip())
-        born = birth_date(chance)
-        yield _record(f"M{number}", person, person.primary, born.isoformat(), chance)
-        number += 1
-        if chance.random() < CROWD / 100 and number < records:
-            yield _record(f"M{number}", person, mistyped(person.primary, chance), noisy(born, chance), chance)
-            number += 1
+        born, id_ = birth_date(chance), f"M{given}"
+        yield _record(id_, person, person.primary, born.isoformat(), chance)
+        given += 1
+        if chance.random() < CROWD / 100 and given < records:
+            yield _record(f"{id_}.1", person, mistyped(person.primary, chance), noisy(born, chance), chance)
+            given += 1
 
 
 def mistyped(name: str, chance: Random) -> str:

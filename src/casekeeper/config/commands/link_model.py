@@ -88,8 +88,8 @@ def _write(folder: Path, model: LinkModel, report: dict[str, Any]) -> None:
     (folder / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")
     (folder / "splink-settings.json").write_text(json.dumps(model.settings, indent=1), encoding="utf-8")
     for name, chart in charts_of(model).items():
-        chart.save(str(folder / f"{name}.html"))
-        chart.save(str(folder / f"{name}.json"))
+        (folder / f"{name}.html").write_text(chart.to_html(inline=True), encoding="utf-8")
+        (folder / f"{name}.json").write_text(json.dumps(chart.chart_dict), encoding="utf-8")
     _say(f"The report and the charts are in {folder}.")
 
 

@@ -14,7 +14,7 @@ from casekeeper.matching.linking.model import LinkModel
 
 
 def charts_of(model: LinkModel) -> dict[str, Any]:
-    """Charts by name, each with `save`. No record is looked at: the charts are of the model alone."""
+    """Charts by name, each with `to_html` and `chart_dict`. Of the model alone; no record is looked at."""
     columns: dict[str, Any] = {RECORD: pa.array([0], pa.int32()), "side": [0], "other_side": [0], "keys": [[0]]}
     with duckdb.connect() as connection:
         nobody = DuckDBAPI(connection).register(pa.table(columns | {name: [""] for name in COUNTED}))
