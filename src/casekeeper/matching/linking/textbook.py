@@ -29,7 +29,7 @@ def textbook_pairs(
         api = DuckDBAPI(connection)
         inputs = [
             api.register(_table(records), dataset_display_name=name)
-            for records, name in ((left, "left"), (right, "right"))
+            for records, name in ((left, "left_file"), (right, "right_file"))
         ]
         linker = Linker(inputs, _settings(), log_level=None)
         linker.training.estimate_probability_two_random_records_match(
