@@ -32,8 +32,8 @@ HABITS: Habits = {
     "drop": 0.3, "add": 0.45, "order": 0.25, "comma": 0.4, "join or split": 0.07, "short": 0.08, "initial": 0.04,
     "title": 0.06, "kunya": 0.0, "kunya alone": 0.0, "typing": 0.07,
 }  # fmt: skip
-"""How often an alias in a list does each; of those that do not carry wholly another name. Calibrated by
-`bench.screening_quality` to what plain scorers reach on real lists."""
+"""How often an alias in a list does each; of those that do not carry wholly another name. Chosen with
+`bench.screening_quality` to come near what plain scorers reach on real lists; how near, decision record 0015 says."""
 
 
 @dataclass(frozen=True)
