@@ -17,7 +17,7 @@ from casekeeper.matching.linking.preparing import Prepared, prepare
 from casekeeper.matching.linking.record import LinkRecord
 from casekeeper.matching.linking.side import Shared
 
-PAIRS_AT_LEAST, PAIRS_A_RECORD = 3_000_000, 25
+PAIRS_AT_LEAST, PAIRS_A_RECORD = 3_000_000, 8
 """How many pairs may be looked at: so many for each record, and never fewer than the first number."""
 Progress = Callable[[str], None]
 Frequencies = Mapping[str, Mapping[str, float]]
