@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: bench help demo test check format clean setup assets browser
+.PHONY: bench help demo test check format clean setup assets browser java
 
 help:
 	@echo "make demo     install, fill an invented population, and serve on http://127.0.0.1:8000"
@@ -27,7 +27,7 @@ help:
 demo: assets
 	$(BIN)/casekeeper demo --people $(PEOPLE) $(if $(filter no,$(SERVE)),--no-serve)
 
-test: assets browser
+test: assets browser java
 	$(BIN)/python -m pytest
 
 check: setup
@@ -58,6 +58,9 @@ assets: setup
 
 browser:
 	@sh .ci/browser
+
+java:
+	@sh .ci/java
 
 # The environment is made new only where there is none, so that a lock file that changed costs what changed.
 $(INSTALLED): requirements/lock.txt pyproject.toml
