@@ -15,6 +15,8 @@ JOIN unnest(%s::text[], %s::text[]) AS wanted(scheme, canonical)
 ORDER BY i.person_id
 """
 _WITH_PRISON_NUMBER = "SELECT DISTINCT person_id FROM identifier WHERE scheme = 'prison_number' AND person_id = ANY(%s)"
+OWN_NUMBERS = ("prison_number:", "booking:", "alert:")
+"""Numbers that lead to one record because whoever gave them gave them to that record: ours for an alert among them."""
 
 
 class Known:
@@ -74,8 +76,8 @@ class Known:
         return None
 
     def is_led_to_by_its_own_number(self, subjects: Iterable[str], person: int) -> bool:
-        """Do a prison number or a booking lead to this record? Then it is the same one, whatever else is said."""
-        own = (subject for subject in subjects if subject.startswith(("prison_number:", "booking:")))
+        """Does a number of its own lead to this record? Then it is the same one, whatever else is said."""
+        own = (subject for subject in subjects if subject.startswith(OWN_NUMBERS))
         return any(person in (self._own.get(one), *self._by_subject.get(one, ())) for one in own)
 
     def without_prison_number(self, subject: str) -> int | None:
