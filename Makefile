@@ -67,4 +67,6 @@ $(INSTALLED): requirements/lock.txt pyproject.toml
 	@PYTHON="$(PYTHON)" sh .ci/environment
 	$(BIN)/python -m pip install --no-deps --require-hashes -r requirements/lock.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@echo "Compiling what compares names (a minute, this once) ..."
+	@$(BIN)/python -m casekeeper.matching.first_use
 	@touch $(INSTALLED)

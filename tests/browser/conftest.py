@@ -54,7 +54,15 @@ def assets() -> None:
 
 
 @pytest.fixture(scope="session")
-def browser(assets: None) -> Iterator[Any]:
+def matching() -> None:
+    """What a served site makes ready beside its first requests."""
+    from casekeeper.matching.first_use import use_once
+
+    use_once()
+
+
+@pytest.fixture(scope="session")
+def browser(assets: None, matching: None) -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     found = chromium()

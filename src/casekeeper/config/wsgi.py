@@ -11,11 +11,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casekeeper.config.settings")
 application = get_wsgi_application()
 
 
-def _make_index_ready() -> None:
-    """The screening index is made ready beside the first requests, which do not wait for it."""
+def _make_matching_ready() -> None:
+    """What screening and comparing need is made ready beside the first requests, which do not wait for it."""
+    from casekeeper.records import comparing
     from casekeeper.records.screening import held
 
     held.start()
+    comparing.start()
 
 
-_make_index_ready()
+_make_matching_ready()

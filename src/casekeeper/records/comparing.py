@@ -6,10 +6,15 @@ model.score(left, right).weight        # the same two records, the same model: t
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from django.db import connection
+
 from casekeeper.facts import Fact, history_of
+from casekeeper.matching.first_use import compare_once
 from casekeeper.matching.linking.from_history import link_record
 from casekeeper.matching.linking.job import ready
 from casekeeper.matching.linking.model import link_model
@@ -19,6 +24,8 @@ from casekeeper.matching.linking.scoring import Scoring
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.lines import members_of
 from casekeeper.records.models import Person, PositionRow
+
+LOG = logging.getLogger("casekeeper.comparing")
 
 
 class Model(NamedTuple):
@@ -35,15 +42,39 @@ GROWN = 1.25
 
 _in_use: Model | None = None
 _sampled = 0
+_lock = threading.Lock()
 
 
 def current() -> Model:
     """The model in use: the one the package carries, with the frequencies of a sample of the records here."""
     global _in_use, _sampled
-    if _in_use is None or (_sampled and PositionRow.objects.count() > _sampled * GROWN):
-        _sampled = max(PositionRow.objects.count(), 2)
-        _in_use = _of_package(_sampled)
-    return _in_use
+    if _is_in_use():
+        assert _in_use is not None
+        return _in_use
+    with _lock:
+        if _in_use is None or not _is_in_use():
+            _sampled = max(PositionRow.objects.count(), 2)
+            _in_use = _of_package(_sampled)
+        return _in_use
+
+
+def _is_in_use() -> bool:
+    return _in_use is not None and not (_sampled and PositionRow.objects.count() > _sampled * GROWN)
+
+
+def start() -> None:
+    """Make the model ready in a thread of its own, so that the first page that compares does not wait for it."""
+    threading.Thread(target=_in_background, name="comparing", daemon=True).start()
+
+
+def _in_background() -> None:
+    try:
+        compare_once()
+        current()
+    except Exception:  # a thread has nobody to raise to; the page that needs the model tries again and says it
+        LOG.exception("The comparing model could not be made ready")
+    finally:
+        connection.close()
 
 
 def use(model: Model | None) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from numba import njit
+from casekeeper.matching.compiled import kernel
 
 (UNKNOWN, FAR, YEARS_APART, YEAR_APART, SAME_YEAR, YEAR_ALONE, ONE_PART, OTHER_YEAR, SAME_OFFICE_DAY, MONTH_ALONE,
  SLIP, SWAPPED, SAME) = range(13)  # fmt: skip
@@ -55,7 +55,7 @@ def is_office_day(number: int) -> bool:
     return number % 10_000 == 101
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def birth_level(one, other):
     """How two birth dates stand to one another."""
     year_a, month_a, day_a = one // 10000, one // 100 % 100, one % 100
@@ -76,7 +76,7 @@ def birth_level(one, other):
     return 2 if apart <= 3 else 1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _within_a_year(month_a, day_a, month_b, day_b, office_a, office_b):
     if month_a == month_b and day_a == day_b and month_a > 0 and day_a > 0:
         return 8 if office_a else 12
@@ -91,7 +91,7 @@ def _within_a_year(month_a, day_a, month_b, day_b, office_a, office_b):
     return 6 if month_a == month_b or day_a == day_b else 4
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _one_figure(one, other):
     """Does one figure differ, or are two neighbours exchanged?"""
     differ = 0

@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from casekeeper.matching.compiled import kernel
 from casekeeper.matching.linking.births import birth_level
 from casekeeper.matching.linking.side import Shared, Side
 from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS, align
@@ -27,7 +27,7 @@ LEFT, RIGHT = 1, 0
 _AT_A_TIME = 20_000
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def name_features(a, i, b, j, shared, space, edges, features, best):
     """The features of the best pair of names in `best`; its weight, or -99 where one side has no name."""
     found = -99.0
@@ -51,7 +51,7 @@ def name_features(a, i, b, j, shared, space, edges, features, best):
     return found
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def best_names(a, i, b, j, shared, space, edges, features):
     """Which name of the one record and which of the other tell most together."""
     found = -99.0
@@ -70,7 +70,7 @@ def best_names(a, i, b, j, shared, space, edges, features):
     return best
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _step_of(value, steps):
     step = 1
     while step <= len(steps) and value >= steps[step - 1]:
@@ -78,7 +78,7 @@ def _step_of(value, steps):
     return step
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _birth(a, i, b, j):
     best = 0
     for one in range(a.at[i], a.at[i + 1]):
@@ -87,7 +87,7 @@ def _birth(a, i, b, j):
     return best
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _share(a, i, b, j):
     """0 where one side holds nothing, 2 where a value is on both, else 1."""
     one, two = a.at[i], b.at[j]
@@ -104,7 +104,7 @@ def _share(a, i, b, j):
     return 1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _number(a, i, b, j, rows):
     """0 not comparable, 1 differ, 2 one slip apart, 3 the same but doubtful in itself, 4 the same."""
     best = 0
@@ -121,7 +121,7 @@ def _number(a, i, b, j, rows):
     return best
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _one_slip(a, one, b, two, rows):
     na, nb = a.length[one], b.length[two]
     if abs(int(na) - int(nb)) > 1:
@@ -129,7 +129,7 @@ def _one_slip(a, one, b, two, rows):
     return letter_distance(a.letters[one], na, b.letters[two], nb, rows) <= 1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _postcode(a, i, b, j, rows):
     """0 not known, 1 elsewhere, 2 the same area, 3 one slip apart, 4 the same."""
     best = 0
@@ -149,7 +149,7 @@ def _postcode(a, i, b, j, rows):
     return best
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _address(a, i, b, j, told_by):
     """0 not known, else a step of how much the words of an address on both sides tell."""
     one, two = a.at[i], b.at[j]
@@ -169,7 +169,7 @@ def _address(a, i, b, j, told_by):
     return _step_of(told, ADDRESS_STEPS)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def levels_of(a, i, b, j, shared, space, edges, features, best, levels):
     """Fill in the level of each field of record i of side a with record j of side b; the name's weight."""
     weight = name_features(a, i, b, j, shared, space, edges, features, best)
@@ -184,7 +184,7 @@ def levels_of(a, i, b, j, shared, space, edges, features, best, levels):
     return weight
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _levels_of_many(a, lefts, b, rights, shared, space, edges, features, best, levels, told):
     for pair in range(len(lefts)):
         levels_of(a, lefts[pair], b, rights[pair], shared, space, edges, features, best, levels[pair])

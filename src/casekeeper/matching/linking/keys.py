@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from casekeeper.matching.compiled import kernel
 from casekeeper.matching.linking.side import Side
 from casekeeper.matching.linking.tokens import Held
 from casekeeper.matching.names.sounds import merged, sounds_of
@@ -51,19 +51,19 @@ def bones_of(words: list[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.ui
     return bones, count
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _mix(one, other):
     found = (np.uint64(one) ^ np.uint64(other)) * np.uint64(0x9E3779B97F4A7C15)
     return found ^ (found >> np.uint64(29))
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _key(kind, one, two, three):
     found = _mix(_mix(_mix(np.uint64(kind + 1) * _PRIME, np.uint64(one)), np.uint64(two)), np.uint64(three))
     return np.int64(((found >> np.uint64(5)) << np.uint64(4)) & np.uint64(0x7FFFFFFFFFFFFFF0)) | np.int64(kind)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _bones_number(bones, count, start, end, word):
     """One number for the consonants of words `start` to `end` of a name, written together."""
     found = np.uint64(1469598103934665603)
@@ -77,7 +77,7 @@ def _bones_number(bones, count, start, end, word):
     return found >> np.uint64(1)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _words_of(side, bones, count, record, found, joined):
     """Numbers of the strong words of all names of a record, and of neighbours written together; how many of each."""
     many = 0
@@ -97,7 +97,7 @@ def _words_of(side, bones, count, record, found, joined):
     return many, together
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _add(found, many, one):
     for k in range(many):
         if found[k] == one:
@@ -106,7 +106,7 @@ def _add(found, many, one):
     return many + 1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _symbols_of(side, record, found):
     many = 0
     for name in range(side.name_at[record], side.name_at[record + 1]):
@@ -118,7 +118,7 @@ def _symbols_of(side, record, found):
     return many
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _keys_of(side, bones, count, rare, record, out, words, joined, symbols):
     """The keys of one record into `out`; how many."""
     many, together = _words_of(side, bones, count, record, words, joined)
@@ -151,7 +151,7 @@ def _keys_of(side, bones, count, rare, record, out, words, joined, symbols):
     return n
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _keys_of_birth(side, record, born, words, many, joined, together, symbols, known, out, n):
     year, month, day = born // 10000, born // 100 % 100, born % 100
     whole = month > 0 and day > 0 and not (month == 1 and day == 1)
@@ -171,7 +171,7 @@ def _keys_of_birth(side, record, born, words, many, joined, together, symbols, k
     return n
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _keys_of_address(side, record, rare, out, n):
     """The two rarest words of an address together, and with the third."""
     start, end = side.address.at[record], side.address.at[record + 1]
@@ -192,7 +192,7 @@ def _keys_of_address(side, record, rare, out, n):
     return n
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _put(out, n, key):
     if n < len(out):
         out[n] = key
@@ -200,7 +200,7 @@ def _put(out, n, key):
     return n
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _all_keys(side, bones, count, rare, records, at, out):
     one, words, joined = np.empty(MOST_KEYS, np.int64), np.empty(MOST_WORDS, np.uint64), np.empty(MOST_WORDS, np.uint64)
     symbols = np.empty(2 * MOST_WORDS, np.uint64)
@@ -264,7 +264,7 @@ def blocks(keys: Keys, first_right: int, budget: int) -> Blocks:
     return Blocks(kept, Held(at, codes), int(pairs[chosen].sum()), largest)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _kept_of_records(at, keys, kept):
     kept_at = np.zeros(len(at), np.int32)
     out = np.empty(len(keys), np.int32)

@@ -10,8 +10,8 @@ one person's name. What stays unmatched on either side is counted too: a word le
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from casekeeper.matching.compiled import kernel, kernel_in_place
 from casekeeper.matching.names.alike import bits_set, gap, letter_distance, likeness, sound_likeness
 from casekeeper.matching.names.information import bin_of
 from casekeeper.matching.names.table import LONGEST
@@ -28,7 +28,7 @@ INITIAL_TELLS, LITTLE, CAP = 3.5, 0.5, 12.0
 """An initial tells about as much as one letter; a particle next to nothing; no word left over counts more than CAP."""
 
 
-@njit(cache=True, nogil=True, inline="always")
+@kernel_in_place
 def worth(a, ia, b, ib, alike, how, near, of_symbol):
     """What it tells, in log2 units, that these two words met this way."""
     if (a.flags[ia] & 1) or (b.flags[ib] & 1):
@@ -50,7 +50,7 @@ def worth(a, ia, b, ib, alike, how, near, of_symbol):
     return max(tells - LOST[place], 0.1)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _commonest_shared(a, ia, b, ib, of_symbol):
     i, j = a.symbol_at[ia], b.symbol_at[ib]
     least = 99.0
@@ -67,7 +67,7 @@ def _commonest_shared(a, ia, b, ib, of_symbol):
     return least
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _joined(one, i, two, j, row, rows, letters, sounds, swap, alone):
     """How alike words i and i+1 of one name, written together, are to one word of another name."""
     first, second = one[1][i], one[1][i + 1]
@@ -95,7 +95,7 @@ def _joined(one, i, two, j, row, rows, letters, sounds, swap, alone):
     return max(best, typed)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def align(a, qs, nq, b, ts, nt, near, of_symbol, space, edges, features):
     """Lay words `qs[:nq]` of table `a` beside words `ts[:nt]` of table `b`; how many pairs, in `edges`.
 
@@ -124,7 +124,7 @@ def align(a, qs, nq, b, ts, nt, near, of_symbol, space, edges, features):
     return found
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _pair_off(nq, nt, alike, hows, worths, least, edges, found, used_q, used_t):
     while True:
         best = -1.0
@@ -150,7 +150,7 @@ def _pair_off(nq, nt, alike, hows, worths, least, edges, found, used_q, used_t):
         used_t |= np.uint32(1 << bj)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _pair_joined(
     a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, row, rows, letters, sounds, swap, alone, asked_joined
 ):
@@ -188,7 +188,7 @@ def _pair_joined(
     return found, used_q, used_t
 
 
-@njit(cache=True, nogil=True, inline="always")
+@kernel_in_place
 def _may_join(a, first, second, b, other):
     """A quick no: do two words together have other consonants than the one word?"""
     if gap(a.consonants[first] + a.consonants[second], b.consonants[other]) > 1:
@@ -198,7 +198,7 @@ def _may_join(a, first, second, b, other):
     return bits_set(both & ~one) <= 1 and bits_set(one & ~both) <= 2
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _left(words, chosen, count, used):
     """What the words that met nothing would have told, how many they are, and what all words would have told."""
     left = 0.0
@@ -215,7 +215,7 @@ def _left(words, chosen, count, used):
     return left, many, whole
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _sum_up(a, qs, nq, b, ts, nt, edges, found, used_q, used_t, features):
     features[:] = 0.0
     features[WORST] = 1.0

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 
+from casekeeper.matching.compiled import kernel, kernel_in_place
 from casekeeper.matching.names.sounds import CONSONANTS, VOWELS
 from casekeeper.matching.names.table import LONGEST, SOUND_CODES
 
@@ -50,7 +50,7 @@ def _costs() -> tuple[Any, Any]:
 SWAP, ALONE = _costs()
 
 
-@njit(cache=True, nogil=True, inline="always")
+@kernel_in_place
 def bits_set(number):
     """How many bits of a 64-bit number are set."""
     x = number - ((number >> np.uint64(1)) & np.uint64(0x5555555555555555))
@@ -59,13 +59,13 @@ def bits_set(number):
     return (x * np.uint64(0x0101010101010101)) >> np.uint64(56)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@kernel_in_place
 def gap(one, other):
     """How far apart two small unsigned counts are; a plain difference would wrap below nought."""
     return np.int64(max(one, other)) - np.int64(min(one, other))
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def sound_likeness(a, na, b, nb, vowels_left_out, row, swap, alone):
     """1 where two words sound the same, less by what differs in proportion to the whole. `row` is work space."""
     ease = 0.2 if vowels_left_out else 1.0
@@ -92,7 +92,7 @@ def sound_likeness(a, na, b, nb, vowels_left_out, row, swap, alone):
     return 1.0 - row[nb] / whole if whole > 0 else 0.0
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def letter_distance(a, na, b, nb, rows):
     """Letters to change, add, leave out or swap with their neighbour to get from one word to the other."""
     for j in range(nb + 1):
@@ -110,7 +110,7 @@ def letter_distance(a, na, b, nb, rows):
     return rows[1, nb]
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def same_letters(a, na, b, nb):
     """Are the two words spelt the same?"""
     if na != nb:
@@ -121,7 +121,7 @@ def same_letters(a, na, b, nb):
     return True
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def share_a_symbol(a, ia, b, ib):
     """Do two words write one known name?"""
     i, j = a.symbol_at[ia], b.symbol_at[ib]
@@ -136,7 +136,7 @@ def share_a_symbol(a, ia, b, ib):
     return False
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def may_be_alike(a, ia, b, ib):
     """A quick no: do the consonants differ by more than a slip or two?"""
     most = max(a.consonants[ia], b.consonants[ib])
@@ -147,7 +147,7 @@ def may_be_alike(a, ia, b, ib):
     return bits_set(a.pairs[ia] ^ b.pairs[ib]) <= (8 if most >= 6 else 6)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def likeness(a, ia, b, ib, row, rows, swap, alone):
     """How alike word `ia` of table `a` and word `ib` of table `b` are (0 to 1), and how they met.
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from casekeeper.matching.compiled import kernel, kernel_in_place
 from casekeeper.matching.names.alike import ALONE, SWAP, likeness, work_space
 from casekeeper.matching.names.table import Words
 
@@ -35,7 +35,7 @@ class Information(NamedTuple):
     unseen: float
 
 
-@njit(cache=True, nogil=True, inline="always")
+@kernel_in_place
 def bin_of(alike):
     """0 for the same, then by how alike: 0.92, 0.84, 0.76, 0.68 and 0.6 and up."""
     if alike >= 1.0:
@@ -91,7 +91,7 @@ def _filled(table: npt.NDArray[np.float64], whole: float) -> npt.NDArray[np.floa
     return np.maximum.accumulate(np.minimum(table, MOST), axis=0).astype(np.float32)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _masses(words, sample, against, counts, row, rows, swap, alone):
     """For each word of the sample: how many names hold a word of each bin of likeness to it."""
     mass = np.zeros((len(sample), 6))

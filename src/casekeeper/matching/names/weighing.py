@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from casekeeper.matching.compiled import kernel
 
 
 class NameModel(NamedTuple):
@@ -32,7 +33,7 @@ def name_model() -> NameModel:
     return NameModel(said["version"], said["start"], np.array(said["weights"], np.float32))
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def weight_of(features, start, weights):
     """The weight of these features, in log2 units."""
     told = start

@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterable
 
 import numpy as np
-from numba import njit
+
+from casekeeper.matching.compiled import kernel
 
 UNKNOWN, SAME, SAME_OFFICE_DAY, MONTH, YEAR, SWAPPED, ONE_PART, YEAR_SLIP, SAME_YEAR, NEAR_YEAR, NEAR_YEARS, FAR = (
     range(12)
@@ -61,7 +62,7 @@ def in_words(found: int) -> str:
     return _SAID[found]
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def relation(one, other):
     """How two birth dates stand to one another."""
     year_a, month_a, day_a = one // 10000, one // 100 % 100, one % 100
@@ -95,7 +96,7 @@ def relation(one, other):
     return 10 if apart <= 3 else 11
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def born_weight(asked, listed, start, end, weights):
     """The best any of the dates asked and listed tell together, and the relation behind it."""
     best = -99.0

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from casekeeper.matching.compiled import kernel
 from casekeeper.matching.names.aligning import worth
 from casekeeper.matching.names.alike import ALONE, SWAP, bits_set, likeness, may_be_alike, work_space
 from casekeeper.matching.names.table import Words
@@ -58,7 +58,7 @@ def expand(segment: Segment, table: Words, place: int, word: str, *, joined: boo
     return Expansion(words, worths, holding, max(float(min(rare, 16.0)) - 3.0, 0.1), postings)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _like(table, place, known, of_symbol_at, of_symbol, near, of_symbols, least, found, told, row, rows, swap, alone):
     count = 0
     bag = table.bag[place]

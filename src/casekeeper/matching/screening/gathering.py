@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 
+from casekeeper.matching.compiled import kernel, kernel_in_place
 from casekeeper.matching.names.aligning import align
 from casekeeper.matching.names.weighing import weight_of
 from casekeeper.matching.screening.born import born_weight
@@ -31,7 +31,7 @@ def board(names: int, words: int) -> tuple[Any, ...]:
     return notes, np.empty(names, np.int32), np.zeros(words, np.float32)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def gather(
     at, words, worths, names_at, joined_names, joined_worth, common, names, born, entries, weights, board, chosen
 ):
@@ -73,7 +73,7 @@ def gather(
     return count
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _look_up(words, worths, names, notes, touched, worth_of):
     """Add a token only to names already touched, by looking through their words."""
     for place in range(len(words)):
@@ -87,7 +87,7 @@ def _look_up(words, worths, names, notes, touched, worth_of):
         worth_of[words[place]] = 0.0
 
 
-@njit(cache=True, nogil=True, inline="always")
+@kernel_in_place
 def _add(name, told, k, notes, touched, many):
     note = notes[name]
     if note[2] == -1.0:
@@ -106,7 +106,7 @@ def _add(name, told, k, notes, touched, many):
     return many
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _keep(told, name, scores, chosen, count):
     """Keep the best: a heap with the least of them on top."""
     if count < len(chosen):
@@ -138,7 +138,7 @@ def _keep(told, name, scores, chosen, count):
         place = least
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def weigh(
     asked,
     qs,

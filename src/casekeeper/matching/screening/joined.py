@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from casekeeper.matching.compiled import kernel
 from casekeeper.matching.names.sounds import skeleton
 from casekeeper.matching.names.table import SOUND_CODES, Words
 
@@ -46,7 +46,7 @@ def joined_keys(table: Words, at: npt.NDArray[np.int64], words: npt.NDArray[np.i
     return keys[:count], names[:count]
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _fill(sounds, counts, flags, at, words, letters, keys, names):
     found = 0
     for name in range(len(at) - 1):
