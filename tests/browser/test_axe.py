@@ -138,6 +138,21 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     page.get_by_role("button", name="Sign out").click()
     sign_in(page, "casework.manager")
     walk.go(f"/people/{reference}/alerts/propose", *steps)
+    page.goto("/lists/import")
+    walk.look("import a list")
+    walk.press("a list without a file", "See what it changes")
+    page.get_by_label("Name of the list").fill("port-watch")
+    page.get_by_label("The file").set_input_files(
+        {
+            "name": "port.jsonl",
+            "mimeType": "text/plain",
+            "buffer": b'{"id": "p-1", "schema": "Person", "properties": {"name": ["Ida Port"]}}',
+        }
+    )
+    page.get_by_role("button", name="See what it changes").click()
+    walk.look("what a list would change")
+    page.get_by_role("button", name="Import it").click()
+    walk.look("a list that was imported")
     page.goto(f"/people/{reference}/alerts/propose")
     walk.press("a proposal left empty", "Propose it")
     page.goto(steps[0])

@@ -21,12 +21,13 @@ from casekeeper.facts.referral import Referred
 from casekeeper.facts.sentence import DatesCalculated
 from casekeeper.periods import day_of
 from casekeeper.records import deriving
+from casekeeper.records.alone import SWEEP
 from casekeeper.records.deriving import rederive
 from casekeeper.records.invariants import open_without_duty
 from casekeeper.records.ledger import NewFact, append, open_person
 from casekeeper.records.models import DutyChange, DutyRow, OutboxMessage, Person, PositionRow, SweepRun
 from casekeeper.records.refused import Refused
-from casekeeper.records.sweep import LOCK, gap, missed_days, sweep
+from casekeeper.records.sweep import gap, missed_days, sweep
 
 pytestmark = pytest.mark.django_db
 START = date(2026, 3, 3)
@@ -189,7 +190,7 @@ def test_a_sweep_beside_another_is_refused() -> None:
 
     def other_worker() -> None:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [SWEEP])
         ready.set()
         done.wait(10)
         connection.close()

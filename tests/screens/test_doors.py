@@ -20,6 +20,7 @@ from casekeeper.records.models import DutyRow, FactRow, HandOff, Look, Quarantin
 
 pytestmark = pytest.mark.database
 OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility"}
+FOR_MANAGERS = {"list_import"}
 ONLY_POST = {"screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
 
 
@@ -100,7 +101,7 @@ FOR = {"alert_propose": "casework", "alert_step": "casework"}
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - OPEN_TO_ALL))
 def test_every_page_about_people_leaves_a_look(name, address_of, person, signed_in):
-    client = signed_in(FOR.get(name, "intake"))
+    client = signed_in(FOR.get(name, "intake"), "manager" if name in FOR_MANAGERS else "officer")
     address = address_of(name)
     if name in CHECKS:
         client.get(address.removesuffix("/check"))

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from casekeeper.config.commands.verify import command
 from casekeeper.records.clock import now, today
-from casekeeper.records.models import OutboxMessage, Verification
+from casekeeper.records.models import OutboxMessage, PersonToScreen, Verification
 from casekeeper.records.seal import seal
 from casekeeper.records.sweep import sweep
 from casekeeper.records.verifying import keep, verify
@@ -17,7 +17,7 @@ from casekeeper.records.verifying import keep, verify
 pytestmark = pytest.mark.database
 ALARMS = ("never been verified", "not been verified for a day", "The ledger has 1 fault", "sweep has not run today",
           "The sweep last ran", "No sweep has run yet", "waited more than an hour for a seal",
-          "waited more than an hour to be sent", "none ran for")  # fmt: skip
+          "waited more than an hour to be sent", "none ran for", "waited more than an hour to be screened")  # fmt: skip
 
 
 def alarms(client) -> list[str]:
@@ -86,3 +86,10 @@ def test_the_command_keeps_what_it_found(well):
     kept = Verification.objects.order_by("-id").first()
     assert (kept.faults, kept.first_fault) == (0, "")
     assert kept.facts > 0
+
+
+def test_people_who_wait_for_more_than_an_hour_to_be_screened_are_an_alarm(well, signed_in):
+    assert PersonToScreen.objects.update(since=now() - timedelta(minutes=50)) == 1
+    assert alarms(signed_in()) == []
+    PersonToScreen.objects.update(since=now() - timedelta(minutes=70))
+    assert alarms(signed_in()) == ["waited more than an hour to be screened"]

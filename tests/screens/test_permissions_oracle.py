@@ -34,7 +34,7 @@ OPENS = {
     "mend": INTAKE, "redrive": INTAKE, "hand_off": INTAKE, "answer_hand_off": INTAKE | CASEWORK,
     "record_fill": INTAKE, "record_check": INTAKE, "correct": PRISON | INTAKE, "correct_check": PRISON | INTAKE,
     "lists": OURS | INSPECTOR, "list": OURS | INSPECTOR, "list_version": OURS | INSPECTOR,
-    "list_entry": OURS | INSPECTOR,
+    "list_entry": OURS | INSPECTOR, "list_import": INTAKE | CASEWORK,
     "alerts": OURS | INSPECTOR, "alert_reconciliation": OURS | INSPECTOR, "alert": OURS | INSPECTOR,
     "alert_propose": CASEWORK, "alert_step": CASEWORK,
     "screening": OURS | INSPECTOR, "screening_check": OURS | INSPECTOR, "screening_hit": OURS | INSPECTOR,
@@ -60,6 +60,7 @@ ABOUT_ONE = {
     "part",
 }
 POSTED = {"screening_withdraw", "redrive", "sign_in_demo", "sign_out"}
+FROM_MANAGERS_ON = {"list_import"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
 OPENED, REFUSED, ABSENT = "opened", "refused", "not there"
 
@@ -70,6 +71,8 @@ def expected(name: str, unit: str, grade: str, handling: str) -> str:
         return ABSENT
     if name in ABOUT_ONE and handling == "restricted" and grade not in SEE_RESTRICTED:
         return ABSENT
+    if name in FROM_MANAGERS_ON and grade not in ("manager", "head"):
+        return REFUSED
     return OPENED if (unit or "inspector") in OPENS[name] else REFUSED
 
 

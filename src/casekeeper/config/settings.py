@@ -114,6 +114,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# Files are taken by one page alone, up to a limit, and kept here until somebody confirms what they change.
+FILE_UPLOAD_HANDLERS = ["casekeeper.screens.lists.uploads.OnlyForLists"]
+UPLOADS_FOLDER: Path = VAR / "uploads"
 
 # Nothing about a person goes to the log: no request bodies, no query strings, no SQL, no texts of exceptions.
 LOGGING = {

@@ -8,28 +8,26 @@ a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
 from casekeeper.records import clock
+from casekeeper.records.alone import SWEEP, alone
 from casekeeper.records.climbing import climb_everyone
 from casekeeper.records.deriving import Changes, Failure, lock, rederive, references_of, where
 from casekeeper.records.invariants import count_open_without_duty, open_without_duty
 from casekeeper.records.models import Person, PositionRow, SweepRun
-from casekeeper.records.refused import Refused
 
 CHUNK = 1_000
-LOCK = 2_026_001
 Progress = Callable[[str, int], None]
 
 
 def sweep(as_at: date, progress: Progress | None = None) -> SweepRun:
     """Run the sweep as at a day. Raises Refused where another sweep is at work."""
-    with _alone():
+    with alone(SWEEP, "sweep"):
         before = SweepRun.objects.filter(ended_at__isnull=False).order_by("-as_at", "-id").first()
         run = SweepRun.objects.create(
             started_at=clock.now(), as_at=as_at, previous_as_at=before.as_at if before is not None else None
@@ -92,20 +90,6 @@ def _derive_chunk(chunk: Sequence[int], *, as_at: date, cause: str, still_due: b
 def _derive_due(as_at: date, progress: Progress | None) -> Changes:
     cause = f"a day passed: sweep of {as_at}"
     return derive_in_chunks(due_people(as_at), as_at=as_at, cause=cause, progress=progress, still_due=True)
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Hold the advisory lock of the sweep; the database lets go of it if this process dies."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        if not cursor.fetchone()[0]:
-            raise Refused("Another sweep is at work; this one did nothing. Wait for it to end, then run it again.")
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
 def missed_days(run: SweepRun) -> list[date]:

@@ -13,6 +13,7 @@ from casekeeper.screens.help.urls import urlpatterns as help_pages
 from casekeeper.screens.law_shown.urls import urlpatterns as law
 from casekeeper.screens.ledger_health.urls import urlpatterns as ledger_health
 from casekeeper.screens.linking.urls import urlpatterns as linking
+from casekeeper.screens.lists import importing as list_import
 from casekeeper.screens.lists.urls import urlpatterns as lists
 from casekeeper.screens.my_work.urls import urlpatterns as my_work
 from casekeeper.screens.person.urls import urlpatterns as person
@@ -25,13 +26,17 @@ from casekeeper.screens.screening.urls import urlpatterns as screening
 from casekeeper.screens.sign_in.urls import urlpatterns as sign_in
 
 
-def addresses(*, redrive: Callable[..., Any], redrive_corrected: Callable[..., Any]) -> list[URLPattern]:
+def addresses(
+    *, redrive: Callable[..., Any], redrive_corrected: Callable[..., Any], import_file: Callable[..., Any]
+) -> list[URLPattern]:  # fmt: skip
     """All pages. `redrive(number, by=...)` reads one quarantined document again and says what became of it;
-    `redrive_corrected(number, text, by=...)` reads a corrected text in its place.
+    `redrive_corrected(number, text, by=...)` reads a corrected text in its place; `import_file(name, file, ...)`
+    imports a version of somebody else's list.
     """
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking,
+        path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),
         path("quarantine/<int:number>/again", quarantine.again, {"redrive": redrive}, name="redrive"),

@@ -51,6 +51,8 @@ def import_(
         return
     what = f"version {done.version.number}" if done.version else "only tried, nothing kept"
     click.echo(f"{name}, {what}: {done}")
+    if done.version:
+        click.echo("Thresholds are measured anew and people screened by the next: casekeeper who-is-who")
     if done.unreadable and done.version:
         click.echo("What could not be read is in quarantine: casekeeper quarantine list", err=True)
 

@@ -10,13 +10,14 @@ from django.db import connection
 from casekeeper.records import clock
 from casekeeper.records.models import FactRow, OutboxMessage, Quarantined, SealedBatch, SweepRun, Verification
 from casekeeper.records.outbox import SENDING, UNKNOWN, UNSENT
+from casekeeper.records.queries.matching_waits import matching_waits
 from casekeeper.records.stored import PERSON
 from casekeeper.records.sweep import gap
 
 EXACT_UP_TO = 500_000
 VERIFY_EVERY = timedelta(hours=26)
 """A night's run may take a while; a whole day without one is an alarm."""
-SEAL_EVERY = RELAY_EVERY = timedelta(hours=1)
+SEAL_EVERY = RELAY_EVERY = WHO_IS_WHO_EVERY = timedelta(hours=1)
 
 
 def health() -> dict[str, Any]:
@@ -29,6 +30,7 @@ def health() -> dict[str, Any]:
     unsent = OutboxMessage.objects.filter(outcome=UNSENT)
     oldest = unsent.order_by("id").values_list("written_at", flat=True).first()
     sealed = seal.total if seal is not None else 0
+    waits = matching_waits()
     return {
         "facts": facts,
         "facts_exact": exact,
@@ -49,6 +51,8 @@ def health() -> dict[str, Any]:
         "outbox_unsent": unsent.count(),
         "outbox_late": _is_late(oldest, RELAY_EVERY) if oldest is not None else False,
         "outbox_oldest": oldest,
+        "matching_waits": waits,
+        "matching_late": waits.oldest is not None and _is_late(waits.oldest, WHO_IS_WHO_EVERY),
         "outbox_unknown": OutboxMessage.objects.filter(outcome__in=[SENDING, UNKNOWN]).count(),
     }
 
