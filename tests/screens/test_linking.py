@@ -87,6 +87,19 @@ def test_a_judgement_is_checked_before_it_is_saved_and_then_the_two_are_one(pair
     assert "No pair waits" in text(client.get("/pairs"))
 
 
+def test_what_is_compared_is_written_as_people_read_it_and_the_next_pair_is_one_step_away(pair, signed_in):
+    client = signed_in()
+    shown = text(client.get(address(pair)))
+    assert "Birth date 2 April 1988 1988 (year only)" in shown
+    assert "To begin with" in shown
+    assert "1988-04-02" not in shown
+    saved = client.post(
+        address(pair), {"judgement": "different", "reasons": "brothers", "step": "confirm"}, follow=True
+    )
+    assert "The two stay apart. Your judgement is saved" in text(saved)
+    assert "Go to the next pair" in text(saved)
+
+
 @pytest.mark.parametrize("judgement", ["different", "unsure"])
 def test_the_other_answers_leave_them_apart(judgement, pair, signed_in):
     client = signed_in()

@@ -16,6 +16,7 @@ from casekeeper.actions.screen_store import screen_waiting
 from casekeeper.records.models import Calibration, Check, Hit, HitJudgement, Look, Person
 from casekeeper.records.screening import held
 from casekeeper.screens.screening.form import read
+from casekeeper.screens.screening.shown import _against
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 OSGAR = {"name": "Osgar Tvelding", "born": "1 March 1970", "purpose": "arrived by ferry"}
@@ -52,10 +53,29 @@ def test_what_speaks_against_an_entry_is_said_outside_the_fold(desk: Any) -> Non
     assert "What speaks against: the birth dates differ" in text_of(ask(desk, born="1951"))
 
 
+def test_both_sides_stand_side_by_side_with_dates_and_states_as_people_read_them(desk: Any) -> None:
+    said = text_of(ask(desk, nationality="Greek"))
+    assert "What is said You asked with The entry says Names Osgar Tvelding Osgar Tvelding" in said
+    assert "Date of birth 1 March 1970 1 March 1970" in said
+    assert "Nationality Greece (GR) not stated" in said
+    assert "1970-03-01" not in said
+
+
+def test_that_any_two_names_begin_below_nought_is_no_reason_against_these_two() -> None:
+    def coverage(said: str) -> list[dict[str, Any]]:
+        begins = "; any two names start below nought"
+        return [{"term": "name", "how": "coverage", "weight": -5.0, "said": said + begins}]
+
+    whole = "100% of the name asked and 100% of the name listed is met"
+    part = "100% of the name asked and 60% of the name listed is met"
+    assert _against(coverage(whole)) == []
+    assert _against(coverage(part)) == [f"only {part}"]
+
+
 def test_what_is_below_the_threshold_is_shown_and_is_nobodys_to_judge(desk: Any) -> None:
     said = text_of(ask(desk, name="Osgar Brandwijk", born=""))
     assert "No possible matches" in said
-    assert "1 weaker" in said
+    assert "1 weaker likeness, below the threshold: nobody has to judge it" in said
     assert Hit.objects.count() == 0
 
 
@@ -92,7 +112,8 @@ def test_a_date_is_read_however_it_is_written_and_as_far_as_it_is_known(typed: s
 
 def test_a_zone_is_scanned_and_a_wrong_check_digit_is_told(desk: Any) -> None:
     said = text_of(ask(desk, name="", born="", mrz=PASSPORT))
-    assert "What the zone says of itself" in said
+    assert "What the zone says" in said
+    assert re.search(r"It reads: MIRELA QUORNE\s?, born 1 March 1985", said, re.I)
     assert "wrong" in said
     assert "Mirela Quorne" in said
 
@@ -143,7 +164,7 @@ def test_the_look_is_logged_with_its_purpose_and_no_name_stands_in_an_address(de
     ask(desk)
     look = Look.objects.latest("pk")
     assert (look.what, look.purpose, look.count) == ("screening desk", "arrived by ferry", 1)
-    assert b'action="/screening"' in desk.get("/screening").content
+    assert b'action="/screening#results"' in desk.get("/screening").content
     assert b'method="post"' in desk.get("/screening").content
 
 
@@ -172,7 +193,14 @@ def test_a_possible_match_of_a_person_is_decided_from_the_duty_on_their_page(
     assert "Decide on a possible match with list entry" in text_of(client.get("/"))
     page = client.get(f"/screening/possible-match/{hit.fact}", follow=True)
     assert "Is this the same person?" in text_of(page)
-    client.post(f"/screening/hits/{hit.pk}", {f"judgement-{hit.pk}": "different person", f"reasons-{hit.pk}": "taller"})
+    assert f"What is said Record {person.reference} says The entry says Names Ansel Verrucci" in text_of(page)
+    assert f"the person of record {person.reference}?" in text_of(page)
+    assert Look.objects.filter(what="screening hit", person=person).exists()
+    judged = client.post(
+        f"/screening/hits/{hit.pk}", {f"judgement-{hit.pk}": "different person", f"reasons-{hit.pk}": "taller"},
+        follow=True,
+    )  # fmt: skip
+    assert f"Go on with record {person.reference}" in text_of(judged)
     assert "Decide on a possible match with list entry" not in text_of(client.get("/"))
 
 

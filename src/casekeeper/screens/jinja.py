@@ -12,7 +12,7 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from casekeeper.facts import prisons
-from casekeeper.screens import dates, wording
+from casekeeper.screens import dates, entries_in_words, wording
 
 
 def environment(**options: Any) -> jinja2.Environment:
@@ -26,6 +26,8 @@ def environment(**options: Any) -> jinja2.Environment:
     made.globals |= {"url": url, "static": static, "name_of_unit": wording.name_of_unit}
     words: dict[str, Any] = {
         "day": dates.in_words,
+        "partly": entries_in_words.date_in_words,
+        "state": entries_in_words.state_in_words,
         "short_day": dates.in_short,
         "instant": dates.instant_in_words,
         "dated": wording.as_said,

@@ -15,7 +15,7 @@ from casekeeper.position.alerts import Alert
 from casekeeper.screens.dates import in_short
 
 STATIONS = ("Approved", "Sent", "Acknowledged", "Proven there", "Withdrawn")
-LEFT, STEP, TOP, ROW = 150, 145, 44, 62
+LEFT, STEP, TOP, ROW = 185, 140, 44, 62
 BAD = frozenset({AlertState.LOST, AlertState.REJECTED, AlertState.TO_BE_WITHDRAWN})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -62,7 +63,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
     judged = [(each, fact) for each in people for fact in histories[each.id].of(RecordsJudged)]
     parted = [fact for each in people for fact in histories[each.id].of(RecordsParted)]
     return render(request, "linking/identities.html", {
-        "person": top, "how": HOW, "judged": judged,
+        "person": top, "how": HOW, "judged": judged, "messages": list(messages.get_messages(request)),
         "members": [
             Member(each, rows_of(histories[each.id]), join_of(each), _judgement(join_of(each), [f for _, f in judged]))
             for each in people
@@ -95,6 +96,7 @@ def part(request: HttpRequest, person: Person) -> HttpResponse:
     elif request.method == "POST" and request.POST.get("step") == "confirm":
         try:
             part_records(person, reasons=reasons, by=request.user.get_username(), user=request.user)  # type: ignore[arg-type]
+            messages.success(request, "The two records are apart again. What was decided meanwhile is listed below.")
             return HttpResponseRedirect(reverse("identities", args=[retained.reference]))
         except Refused as said:
             errors = [{"text": str(said)}]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, get_args
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,8 +23,9 @@ from casekeeper.records.finding import continuing
 from casekeeper.records.judgements import judged_between
 from casekeeper.records.models import LinkProposal, Person
 from casekeeper.records.refused import Refused
+from casekeeper.screens.entries_in_words import date_in_words, state_in_words
 from casekeeper.screens.linking.sides import rows_of
-from casekeeper.screens.linking.waterfall import waterfall
+from casekeeper.screens.linking.waterfall import field_in_words, signed, waterfall
 from casekeeper.screens.looking import allow, for_purpose, shows_also, shows_person
 
 ANSWERS = (
@@ -30,6 +33,10 @@ ANSWERS = (
     ("different", "No, they are two people's"),
     ("unsure", "I cannot tell yet"),
 )
+SAVED = {
+    "same": "The two are read as one record now.", "different": "The two stay apart.",
+    "unsure": "The pair stays among those to judge.",
+}  # fmt: skip
 JUDGEMENTS: tuple[str, ...] = get_args(Judgement)
 
 
@@ -60,6 +67,7 @@ def compare(request: HttpRequest, person: Person, other: str) -> HttpResponse:
                     left, right, judgement=typed["judgement"], reasons=typed["reasons"],  # type: ignore[arg-type]
                     by=request.user.get_username(), user=request.user,  # type: ignore[arg-type]
                 )  # fmt: skip
+                messages.success(request, f"{SAVED[typed['judgement']]} Your judgement is saved, and can be withdrawn.")
                 return HttpResponseRedirect(reverse("identities", args=[left.reference]))
             except Refused as said:
                 refused = str(said)
@@ -90,6 +98,16 @@ def _shown(left: Person, right: Person) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _in_words(part: Mapping[str, Any]) -> dict[str, Any]:
+    """A part of the weight as a row: dates and states as people read them, the weight with its sign."""
+    write = {"birth date": date_in_words, "nationality": state_in_words}.get(str(part["field"]), str)
+    left, right = (", ".join(write(each) for each in str(part[side]).split(", ")) for side in ("left", "right"))
+    return {
+        "field": field_in_words(str(part["field"])), "left": left, "right": right, "said": part["said"],
+        "weight": signed(float(part["weight"])),
+    }  # fmt: skip
+
+
 def _name(one: Compared) -> str:
     return one.record.names[0] if one.record.names else "Name not known"
 
@@ -110,7 +128,8 @@ def _weighed(left: Person, right: Person) -> dict[str, Any]:
         score = model.score(one.record, other.record)
         weight, parts, version = score.weight, [part._asdict() for part in score.parts], model.version
     return {
-        "weight": weight, "parts": parts, "model": version, "picture": waterfall(parts, weight),
+        "weight": weight, "parts": [_in_words(part) for part in parts], "model": version,
+        "picture": waterfall(parts, weight),
         "join": join, "least": least, "flags": [POSSIBLE_TWINS] if twins else [],
         "judged": sorted(judged_between(one, other).values(), key=lambda fact: fact.recorded_at, reverse=True),
     }  # fmt: skip

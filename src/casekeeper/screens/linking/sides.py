@@ -9,6 +9,7 @@ from casekeeper.facts import Fact, History
 from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, NameStated, NationalityClaimed, SexRecorded
 from casekeeper.facts.sentence import Sentenced
 from casekeeper.screens.dates import in_short, in_words_partly
+from casekeeper.screens.entries_in_words import state_in_words
 from casekeeper.screens.wording import as_sentence
 
 
@@ -19,7 +20,10 @@ def rows_of(*histories: History) -> list[tuple[str, list[list[str]]]]:
         ("Dates of birth", lambda told: _each(in_words_partly(fact.said.born) for fact in told.of(BirthDateStated))),
         ("Identifiers", lambda told: _each(_number(fact) for fact in told.of(IdentifierGiven))),
         ("Sentenced on", lambda told: _each(in_short(fact.on) for fact in told.of(Sentenced))),
-        ("Nationality claims", lambda told: _each(fact.said.nationality for fact in told.of(NationalityClaimed))),
+        (
+            "Nationality claims",
+            lambda told: _each(state_in_words(fact.said.nationality) for fact in told.of(NationalityClaimed)),
+        ),
         ("Sex as recorded", lambda told: _each(fact.said.sex for fact in told.of(SexRecorded))),
         ("Said by", lambda told: sources_of(told.facts)),
     )

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from casekeeper.screens.wording import as_sentence
+
 LEFT, RIGHT, STEP, TOP = 150, 640, 30, 8
 FOR, AGAINST, WHOLE = "#00703c", "#b10e1e", "#1d70b8"
+
+
+def field_in_words(field: str) -> str:
+    """The part's name as people read it."""
+    return "To begin with" if field == "prior" else as_sentence(field)
+
+
+def signed(weight: float) -> str:
+    """A weight with its sign, so that nobody has to look for one."""
+    return f"{'+' if weight >= 0 else '−'}{abs(weight):.1f}"
 
 
 class Bar(NamedTuple):
@@ -40,14 +52,13 @@ def waterfall(parts: Sequence[Mapping[str, Any]], weight: float) -> Waterfall:
         return round(LEFT + (value - low) * scale, 1)
 
     bars = [
-        _bar(number, at(ends[number]), at(ends[number + 1]), str(part["field"]), float(part["weight"]))
+        _bar(number, at(ends[number]), at(ends[number + 1]), field_in_words(str(part["field"])), float(part["weight"]))
         for number, part in enumerate(parts)
     ]
-    bars.append(_bar(len(parts), at(0.0), at(weight), "together", weight)._replace(colour=WHOLE))
+    bars.append(_bar(len(parts), at(0.0), at(weight), "Together", weight)._replace(colour=WHOLE))
     return Waterfall(bars, at(0.0), TOP + STEP * len(bars) + 6)
 
 
 def _bar(number: int, start: float, end: float, label: str, weight: float) -> Bar:
-    words = f"{'+' if weight >= 0 else '−'}{abs(weight):.1f}"
     colour = FOR if weight >= 0 else AGAINST
-    return Bar(TOP + STEP * number, min(start, end), max(1.0, abs(end - start)), colour, label, words)
+    return Bar(TOP + STEP * number, min(start, end), max(1.0, abs(end - start)), colour, label, signed(weight))

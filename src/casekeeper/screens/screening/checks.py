@@ -12,10 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casekeeper.actions.judge_hit import judge_hit, withdraw_judgement
 from casekeeper.actions.permissions import SCREEN, SEE_SCREENING, may
+from casekeeper.facts import history_of
+from casekeeper.matching.screening.of_history import query_of_history
+from casekeeper.records.finding import continuing
+from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Check, Hit, HitJudgement, Person
 from casekeeper.records.refused import Refused
+from casekeeper.records.screening.asking import as_json
 from casekeeper.records.screening.earlier import judgements_of
-from casekeeper.screens.looking import allow, for_purpose, showed, shows_people, sight
+from casekeeper.screens.looking import allow, for_purpose, showed, shows_also, shows_people, sight
 from casekeeper.screens.screening import form, judging
 from casekeeper.screens.screening.shown import COLOURS, WORDS, of_hit
 
@@ -30,7 +35,8 @@ def show(request: HttpRequest, number: UUID) -> HttpResponse:
     judged = judgements_of(hits)
     showed(request, len(hits))
     for_purpose(request, check.purpose)
-    shown = [of_hit(one, judged.get(one.pk)) for one in hits]
+    asked = _asked(request, check)
+    shown = [of_hit(one, judged.get(one.pk), asked) for one in hits]
     return render(request, "screening/check.html", {"check": check, "hits": shown, "words": WORDS, "colours": COLOURS})
 
 
@@ -53,7 +59,7 @@ def _page(request: HttpRequest, found: Hit, filled: judging.Judging) -> HttpResp
     showed(request, 1)
     for_purpose(request, found.screened.purpose)
     return render(request, "screening/hit.html", {
-        "check": found.screened, "shown": of_hit(found, judged), "judging": filled,
+        "check": found.screened, "shown": of_hit(found, judged, _asked(request, found.screened)), "judging": filled,
         "errors": form.shown(filled.wrong), "may_screen": may(request.user, SCREEN, found.screened.person),  # type: ignore[arg-type]
         "withdrawn": HitJudgement.objects.filter(hit=found, withdrawn_at__isnull=False).order_by("-withdrawn_at"),
         "words": WORDS, "colours": COLOURS, "messages": messages.get_messages(request),
@@ -92,6 +98,15 @@ def possible_match(request: HttpRequest, fact: int) -> HttpResponse:
     """The hit that a duty on a person's page is about, by the number of the fact that suggested it."""
     found = _hit(request, get_object_or_404(Hit, fact=fact).pk)
     return _page(request, found, judging.asked_of(found.pk))
+
+
+def _asked(request: HttpRequest, check: Check) -> dict[str, Any] | None:
+    """What was asked with: as it was kept, or of a person of ours, what the record says now; that is a look at it."""
+    if check.person is None:
+        asked: dict[str, Any] | None = check.asked
+        return asked
+    top = shows_also(request, continuing(check.person).reference, "screening hit")
+    return as_json(query_of_history(history_of(top.reference, facts_of([top.pk])[top.pk])))
 
 
 def _hit(request: HttpRequest, number: int) -> Hit:

@@ -15,7 +15,7 @@ from casekeeper.actions.permissions import SCREEN, SEE_SCREENING, may
 from casekeeper.actions.screen_somebody import Answer, Asking, screen
 from casekeeper.records.refused import Refused
 from casekeeper.records.screening import held, sources
-from casekeeper.records.screening.asking import Asked
+from casekeeper.records.screening.asking import Asked, as_json
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.screening import form
 from casekeeper.screens.screening.judging import asked_of
@@ -58,13 +58,13 @@ def _ask(request: HttpRequest) -> dict[str, Any]:
         return told | {"errors": [{"text": str(refused), "href": "#name"}]}
     for_purpose(request, typed.fields["purpose"])
     showed(request, len(answer.seen))
-    return told | _told(answer)
+    return told | _told(answer, as_json(typed.query))
 
 
-def _told(answer: Answer) -> dict[str, Any]:
-    hits = [of_seen(one) for one in answer.seen if one.is_hit]
+def _told(answer: Answer, asked: dict[str, Any]) -> dict[str, Any]:
+    hits = [of_seen(one, asked) for one in answer.seen if one.is_hit]
     return {
-        "answer": answer, "hits": hits, "weaker": [of_seen(one) for one in answer.seen if not one.is_hit],
+        "answer": answer, "hits": hits, "weaker": [of_seen(one, asked) for one in answer.seen if not one.is_hit],
         "judging": {one.number: asked_of(one.number) for one in hits},
     }  # fmt: skip
 

@@ -26,4 +26,5 @@ def read_zone(text: str) -> Zone:
     if isinstance(found, Unreadable):
         return Zone(None, refused=f"Expected {found.expected}; got {found.came}. {found.what_to_do}"[:400])
     wrong = tuple(str(one) for one in found.wrong)
-    return Zone(found.query("desk"), found.form, wrong, tuple(found.doubts))
+    doubts = tuple(one for one in found.doubts if not any(said.rstrip(".") in one for said in wrong))
+    return Zone(found.query("desk"), found.form, wrong, doubts)
