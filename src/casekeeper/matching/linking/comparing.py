@@ -126,7 +126,7 @@ def _one_slip(a, one, b, two, rows):
     na, nb = a.length[one], b.length[two]
     if abs(int(na) - int(nb)) > 1:
         return False
-    return letter_distance(a.letters[one], na, b.letters[two], nb, rows) <= 1
+    return letter_distance(a.letters, one, 0, na, b.letters, two, 0, nb, rows) <= 1
 
 
 @kernel

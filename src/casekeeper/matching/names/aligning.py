@@ -68,30 +68,31 @@ def _commonest_shared(a, ia, b, ib, of_symbol):
 
 
 @kernel
-def _joined(one, i, two, j, row, rows, letters, sounds, swap, alone):
+def _joined(one, i, two, j, row, places, letters, sounds, swap, alone):
     """How alike words i and i+1 of one name, written together, are to one word of another name."""
     first, second = one[1][i], one[1][i + 1]
     words = one[0]
     nl = min(words.letter_count[first] + words.letter_count[second], LONGEST)
     for k in range(nl):
         m = words.letter_count[first]
-        letters[k] = words.letters[first, k] if k < m else words.letters[second, k - m]
+        letters[0, k] = words.letters[first, k] if k < m else words.letters[second, k - m]
     ns = 0
     for k in range(words.sound_count[first]):
-        sounds[ns] = words.sounds[first, k]
+        sounds[0, ns] = words.sounds[first, k]
         ns += 1
     for k in range(words.sound_count[second]):
-        if ns < LONGEST and not (k == 0 and ns > 0 and sounds[ns - 1] == words.sounds[second, 0]):
-            sounds[ns] = words.sounds[second, k]
+        if ns < LONGEST and not (k == 0 and ns > 0 and sounds[0, ns - 1] == words.sounds[second, 0]):
+            sounds[0, ns] = words.sounds[second, k]
             ns += 1
     other = two[1][j]
     b = two[0]
     if gap(nl, b.letter_count[other]) > 3:
         return 0.0
-    best = sound_likeness(sounds, ns, b.sounds[other], b.sound_count[other], False, row, swap, alone)
-    typed = 1.0 - letter_distance(letters, nl, b.letters[other], b.letter_count[other], rows) / max(
-        nl, b.letter_count[other]
+    many = np.int64(b.letter_count[other])
+    best = sound_likeness(
+        sounds, 0, 0, ns, b.sounds, other, 0, np.int64(b.sound_count[other]), False, 0.0, row, swap, alone
     )
+    typed = 1.0 - letter_distance(letters, 0, 0, nl, b.letters, other, 0, many, places) / max(nl, many)
     return max(best, typed)
 
 
@@ -101,21 +102,27 @@ def align(a, qs, nq, b, ts, nt, near, of_symbol, space, edges, features):
 
     An edge is (first word asked, how many, first word listed, how many, likeness, how, worth).
     """
-    row, rows, letters, sounds, swap, alone, alike, hows, worths = space
+    row, places, letters, sounds, swap, alone, alike, hows, worths = space
     used_q = np.uint32(0)
     used_t = np.uint32(0)
     found = 0
+    # Taken out once: each time they are reached through their table costs as much as a comparison.
+    spelt_a, bits_a, at_a, symbols_a = a.spelt, a.bits, a.symbol_at, a.symbols
+    spelt_b, bits_b, at_b, symbols_b = b.spelt, b.bits, b.symbol_at, b.symbols
     for i in range(nq):
         for j in range(nt):
-            alike[i, j], hows[i, j] = likeness(a, qs[i], b, ts[j], row, rows, swap, alone)
+            alike[i, j], hows[i, j] = likeness(
+                spelt_a, bits_a, at_a, symbols_a, qs[i], spelt_b, bits_b, at_b, symbols_b, ts[j], row, places, swap,
+                alone,
+            )  # fmt: skip
             if alike[i, j] > 0:
                 worths[i, j] = worth(a, qs[i], b, ts[j], alike[i, j], hows[i, j], near, of_symbol)
     found, used_q, used_t = _pair_off(nq, nt, alike, hows, worths, 0.9, edges, found, used_q, used_t)
     found, used_q, used_t = _pair_joined(
-        a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, row, rows, letters, sounds, swap, alone, True
+        a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, row, places, letters, sounds, swap, alone, True
     )
     found, used_q, used_t = _pair_joined(
-        b, ts, nt, a, qs, nq, near, edges, found, used_t, used_q, row, rows, letters, sounds, swap, alone, False
+        b, ts, nt, a, qs, nq, near, edges, found, used_t, used_q, row, places, letters, sounds, swap, alone, False
     )
     # The second call had the sides exchanged.
     used_q, used_t = used_t, used_q
@@ -152,7 +159,7 @@ def _pair_off(nq, nt, alike, hows, worths, least, edges, found, used_q, used_t):
 
 @kernel
 def _pair_joined(
-    a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, row, rows, letters, sounds, swap, alone, asked_joined
+    a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, row, places, letters, sounds, swap, alone, asked_joined
 ):
     """Words i and i+1 on one side that are one word on the other."""
     for i in range(nq - 1):
@@ -167,7 +174,7 @@ def _pair_joined(
                 continue
             if not _may_join(a, first, second, b, ts[j]):
                 continue
-            how_alike = _joined((a, qs), i, (b, ts), j, row, rows, letters, sounds, swap, alone)
+            how_alike = _joined((a, qs), i, (b, ts), j, row, places, letters, sounds, swap, alone)
             if how_alike < 0.84:
                 continue
             place = bin_of(min(how_alike, 1.0))

@@ -13,10 +13,25 @@ import numpy as np
 
 from casekeeper.matching.compiled import kernel, kernel_in_place
 from casekeeper.matching.names.sounds import CONSONANTS, VOWELS
-from casekeeper.matching.names.table import LONGEST, SOUND_CODES
+from casekeeper.matching.names.table import (
+    ALPHABET,
+    BAG,
+    CONSONANT_COUNT,
+    FLAGS,
+    LETTER_COUNT,
+    LETTERS,
+    LONGEST,
+    NO_VOWELS,
+    PAIRS,
+    SOUND_CODES,
+    SOUND_COUNT,
+    SOUNDS,
+)
 
 LEAST = 0.6
 """Below this two words count as unlike."""
+LEAST_TO_BE_TYPED = 0.45
+"""Words that sound less alike than this are not looked at for slips of the finger."""
 
 SAME, SOUND, SPELLING, SYMBOL, INITIAL_OF, JOINED, NICKNAME = 0, 1, 2, 3, 4, 5, 6
 """How two words met."""
@@ -32,8 +47,8 @@ _RELATED = {
 
 def _costs() -> tuple[Any, Any]:
     size = len(SOUND_CODES) + 1
-    swap = np.ones((size, size), np.float32)
-    alone = np.ones(size, np.float32)
+    swap = np.ones((size, size))
+    alone = np.ones(size)
     for one in VOWELS:
         alone[SOUND_CODES[one]] = _VOWEL_COST
         for other in VOWELS:
@@ -44,9 +59,13 @@ def _costs() -> tuple[Any, Any]:
         swap[first, second] = swap[second, first] = cost
     np.fill_diagonal(swap, 0.0)
     assert len(SOUND_CODES) == len(VOWELS) + len(CONSONANTS)
-    return swap, alone
+    return np.rint(swap * WHOLE).astype(np.int32), np.rint(alone * WHOLE).astype(np.int32)
 
 
+WHOLE = 100
+"""Distances of sound are whole hundredths of a sound: whole numbers are added and compared several times as fast."""
+_EASE = 5
+"""Where one script leaves vowels out, they cost a fifth."""
 SWAP, ALONE = _costs()
 
 
@@ -66,122 +85,158 @@ def gap(one, other):
 
 
 @kernel
-def sound_likeness(a, na, b, nb, vowels_left_out, row, swap, alone):
-    """1 where two words sound the same, less by what differs in proportion to the whole. `row` is work space."""
-    ease = 0.2 if vowels_left_out else 1.0
-    row[0] = 0.0
-    whole_a = 0.0
-    whole_b = 0.0
+def sound_likeness(a, ia, at_a, na, b, ib, at_b, nb, vowels_left_out, least, row, swap, alone):
+    """1 where two words sound the same, less by what differs in proportion to the whole.
+
+    The sounds of the first are `a[ia, at_a : at_a + na]`, those of the second likewise. 0 below `least`: the distance
+    is given up as soon as it cannot come out small enough. `row` is work space.
+    """
+    half = len(row) // 2
+    row[0] = 0
+    whole_a = whole_b = np.int32(0)
     for j in range(nb):
-        cost = alone[b[j]]
-        whole_b += cost
-        row[j + 1] = row[j] + (cost * ease if b[j] <= 5 else cost)
+        sound = b[ib, at_b + j]
+        step = alone[sound]
+        whole_b += step
+        if vowels_left_out and sound <= 5:
+            step //= _EASE
+        row[half + j] = step
+        row[j + 1] = row[j] + step
     for i in range(na):
-        ca = alone[a[i]]
-        whole_a += ca
-        step_a = ca * ease if a[i] <= 5 else ca
-        before = row[0]
-        row[0] = before + step_a
-        for j in range(nb):
-            cost = before + swap[a[i], b[j]]
-            before = row[j + 1]
-            step_b = alone[b[j]] * ease if b[j] <= 5 else alone[b[j]]
-            cost = min(cost, before + step_a, row[j] + step_b)
-            row[j + 1] = cost
+        whole_a += alone[a[ia, at_a + i]]
     whole = max(whole_a, whole_b)
-    return 1.0 - row[nb] / whole if whole > 0 else 0.0
-
-
-@kernel
-def letter_distance(a, na, b, nb, rows):
-    """Letters to change, add, leave out or swap with their neighbour to get from one word to the other."""
-    for j in range(nb + 1):
-        rows[1, j] = j
+    if whole == 0:
+        return 0.0
+    most = np.int32(whole * (1.00001 - least))
     for i in range(na):
-        for j in range(nb + 1):
-            rows[2, j] = rows[0, j]
-            rows[0, j] = rows[1, j]
-        rows[1, 0] = i + 1
+        sound = a[ia, at_a + i]
+        step_a = alone[sound] // _EASE if vowels_left_out and sound <= 5 else alone[sound]
+        before = row[0]
+        left = before + step_a
+        row[0] = left
+        best = left
         for j in range(nb):
-            cost = min(rows[0, j] + (a[i] != b[j]), rows[0, j + 1] + 1, rows[1, j] + 1)
-            if i > 0 and j > 0 and a[i] == b[j - 1] and a[i - 1] == b[j]:
-                cost = min(cost, rows[2, j - 1] + 1)
-            rows[1, j + 1] = cost
-    return rows[1, nb]
+            above = row[j + 1]
+            left = min(min(before + swap[sound, b[ib, at_b + j]], above + step_a), left + row[half + j])
+            before = above
+            row[j + 1] = left
+            best = min(best, left)
+        if best > most:
+            return 0.0
+    return 1.0 - row[nb] / whole if row[nb] <= most else 0.0
 
 
 @kernel
-def same_letters(a, na, b, nb):
-    """Are the two words spelt the same?"""
-    if na != nb:
+def letter_distance(a, ia, at_a, na, b, ib, at_b, nb, places):
+    """Letters to change, add, leave out or swap with their neighbour to get from one word to the other.
+
+    All of a column at once, as the bits of one number (Hyyrö 2003, with swaps): words have at most 64 letters.
+    `places` is work space: one number for each byte, all nought between calls.
+    """
+    if na == 0:
+        return nb
+    one = np.uint64(1)
+    for i in range(na):
+        places[a[ia, at_a + i]] |= one << np.uint64(i)
+    last = one << np.uint64(na - 1)
+    up, down = ~np.uint64(0), np.uint64(0)
+    level = matched_before = np.uint64(0)
+    distance = np.int64(na)
+    for j in range(nb):
+        matched = places[b[ib, at_b + j]]
+        swapped = ((~level & matched) << one) & matched_before
+        level = (((matched & up) + up) ^ up) | matched | down | swapped
+        right, left = down | ~(level | up), level & up
+        if right & last:
+            distance += 1
+        if left & last:
+            distance -= 1
+        right = (right << one) | one
+        up, down = (left << one) | ~(level | right), right & level
+        matched_before = matched
+    for i in range(na):
+        places[a[ia, at_a + i]] = np.uint64(0)
+    return distance
+
+
+@kernel_in_place
+def _same_letters(a, ia, b, ib):
+    if a[ia, LETTER_COUNT] != b[ib, LETTER_COUNT]:
         return False
-    for i in range(na):  # noqa: SIM110 (the compiler knows no all())
-        if a[i] != b[i]:
+    for i in range(LETTERS, LETTERS + a[ia, LETTER_COUNT]):  # noqa: SIM110 (the compiler knows no all())
+        if a[ia, i] != b[ib, i]:
             return False
     return True
 
 
-@kernel
-def share_a_symbol(a, ia, b, ib):
+@kernel_in_place
+def _share_a_symbol(at_a, symbols_a, ia, at_b, symbols_b, ib):
     """Do two words write one known name?"""
-    i, j = a.symbol_at[ia], b.symbol_at[ib]
-    end_i, end_j = a.symbol_at[ia + 1], b.symbol_at[ib + 1]
+    i, j = at_a[ia], at_b[ib]
+    end_i, end_j = at_a[ia + 1], at_b[ib + 1]
     while i < end_i and j < end_j:
-        if a.symbols[i] == b.symbols[j]:
+        if symbols_a[i] == symbols_b[j]:
             return True
-        if a.symbols[i] < b.symbols[j]:
+        if symbols_a[i] < symbols_b[j]:
             i += 1
         else:
             j += 1
     return False
 
 
-@kernel
-def may_be_alike(a, ia, b, ib):
+@kernel_in_place
+def may_be_alike(spelt_a, bits_a, ia, spelt_b, bits_b, ib):
     """A quick no: do the consonants differ by more than a slip or two?"""
-    most = max(a.consonants[ia], b.consonants[ib])
-    if bits_set(a.bag[ia] ^ b.bag[ib]) > (4 if most >= 6 else 3 if most == 5 else 2):
+    most = max(spelt_a[ia, CONSONANT_COUNT], spelt_b[ib, CONSONANT_COUNT])
+    if bits_set(bits_a[ia, BAG] ^ bits_b[ib, BAG]) > (4 if most >= 6 else 3 if most == 5 else 2):
         return False
-    if gap(a.letter_count[ia], b.letter_count[ib]) > 4:
+    if gap(spelt_a[ia, LETTER_COUNT], spelt_b[ib, LETTER_COUNT]) > 4:
         return False
-    return bits_set(a.pairs[ia] ^ b.pairs[ib]) <= (8 if most >= 6 else 6)
+    return bits_set(bits_a[ia, PAIRS] ^ bits_b[ib, PAIRS]) <= (8 if most >= 6 else 6)
 
 
 @kernel
-def likeness(a, ia, b, ib, row, rows, swap, alone):
-    """How alike word `ia` of table `a` and word `ib` of table `b` are (0 to 1), and how they met.
+def likeness(a, bits_a, at_a, symbols_a, ia, b, bits_b, at_b, symbols_b, ib, row, places, swap, alone, least=LEAST):
+    """How alike two words are (0 to 1), and how they met: word `ia` of one table and word `ib` of another.
 
-    Initials meet what they may stand for; anything below LEAST is 0.
+    `a`, `bits_a`, `at_a` and `symbols_a` are the first table's `spelt`, `bits`, `symbol_at` and `symbols`: whoever
+    asks in a loop takes them out of the table before it, for each time costs as much as a comparison.
+    Initials meet what they may stand for; anything below `least`, which is LEAST or more, is 0.
     """
-    la, lb = a.letter_count[ia], b.letter_count[ib]
+    la, lb = np.int64(a[ia, LETTER_COUNT]), np.int64(b[ib, LETTER_COUNT])
     if la == 1 or lb == 1:
-        if a.letters[ia, 0] == b.letters[ib, 0] or a.sounds[ia, 0] == b.sounds[ib, 0]:
+        if a[ia, LETTERS] == b[ib, LETTERS] or a[ia, SOUNDS] == b[ib, SOUNDS]:
             return (1.0, SAME) if la == lb else (0.8, INITIAL_OF)
         return 0.0, SPELLING
-    if same_letters(a.letters[ia], la, b.letters[ib], lb):
+    if _same_letters(a, ia, b, ib):
         return 1.0, SAME
     best = 0.0
     how = SPELLING
-    if may_be_alike(a, ia, b, ib):
-        bare = ((a.flags[ia] | b.flags[ib]) & 4) != 0
-        best = sound_likeness(a.sounds[ia], a.sound_count[ia], b.sounds[ib], b.sound_count[ib], bare, row, swap, alone)
-        how = SOUND
+    if may_be_alike(a, bits_a, ia, b, bits_b, ib):
+        bare = ((a[ia, FLAGS] | b[ib, FLAGS]) & NO_VOWELS) != 0
         longer = max(la, lb)
-        if 0.45 < best < 0.92 and gap(la, lb) <= 3:
-            typed = 1.0 - letter_distance(a.letters[ia], la, b.letters[ib], lb, rows) / longer
-            if typed >= best:
-                best = typed
-                how = SPELLING
+        # A slip of the finger changes two letters at most, so words of quite other letters were not mistyped.
+        slips = np.int64(longer * (1.00001 - least))
+        typed = 0.0
+        if gap(la, lb) <= 3 and bits_set(bits_a[ia, ALPHABET] ^ bits_b[ib, ALPHABET]) <= 2 * slips:
+            typed = 1.0 - letter_distance(a, ia, LETTERS, la, b, ib, LETTERS, lb, places) / longer
+        enough = LEAST_TO_BE_TYPED if typed >= least else least
+        na, nb = np.int64(a[ia, SOUND_COUNT]), np.int64(b[ib, SOUND_COUNT])
+        best = sound_likeness(a, ia, SOUNDS, na, b, ib, SOUNDS, nb, bare, enough, row, swap, alone)
+        how = SOUND
+        if LEAST_TO_BE_TYPED < best < 0.92 and typed >= best:
+            best = typed
+            how = SPELLING
         if how == SOUND and best < 0.84:
             how = SPELLING
         best = min(best, 0.995)
-    if best < 0.93 and share_a_symbol(a, ia, b, ib):
+    if best < 0.93 and _share_a_symbol(at_a, symbols_a, ia, at_b, symbols_b, ib):
         return 0.93, SYMBOL
-    if best < LEAST:
+    if best < least:
         return 0.0, SPELLING
     return best, how
 
 
 def work_space() -> tuple[Any, Any]:
-    """Rows for the two distances; one set for each thread."""
-    return np.zeros(2 * LONGEST + 2, np.float32), np.zeros((3, 2 * LONGEST + 2), np.int32)
+    """What the two distances need; one set for each thread."""
+    return np.zeros(4 * LONGEST + 4, np.int32), np.zeros(256, np.uint64)

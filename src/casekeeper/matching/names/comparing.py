@@ -40,10 +40,10 @@ class Comparison(NamedTuple):
 
 def space() -> tuple[Any, ...]:
     """Work space for laying names side by side; one for each thread."""
-    row, rows = work_space()
-    letters, sounds = np.zeros(LONGEST + 2, np.uint8), np.zeros(2 * LONGEST + 2, np.uint8)
+    row, places = work_space()
+    letters, sounds = np.zeros((1, LONGEST + 2), np.uint8), np.zeros((1, 2 * LONGEST + 2), np.uint8)
     alike, hows = np.zeros((MOST_WORDS, MOST_WORDS), np.float32), np.zeros((MOST_WORDS, MOST_WORDS), np.int8)
-    return row, rows, letters, sounds, SWAP, ALONE, alike, hows, np.zeros((MOST_WORDS, MOST_WORDS), np.float32)
+    return row, places, letters, sounds, SWAP, ALONE, alike, hows, np.zeros((MOST_WORDS, MOST_WORDS), np.float32)
 
 
 def compare(

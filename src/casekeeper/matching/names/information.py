@@ -67,9 +67,9 @@ def _near(words: Words, counts: npt.NDArray[np.int64], total: float) -> npt.NDAr
     against = strong if len(strong) <= 60_000 else np.sort(drawn.choice(strong, 60_000, replace=False))
     scale = len(strong) / max(len(against), 1)
     sample = drawn.choice(strong, min(_SAMPLE, len(strong)), replace=False) if len(strong) else strong
-    row, rows = work_space()
+    row, places = work_space()
     mass = _masses(
-        words, sample.astype(np.int64), against.astype(np.int64), counts.astype(np.float64), row, rows, SWAP, ALONE
+        words, sample.astype(np.int64), against.astype(np.int64), counts.astype(np.float64), row, places, SWAP, ALONE
     )
     told = np.log2(total / np.minimum(np.cumsum(mass * scale, axis=1) + 1.0, total))
     table = np.full((MOST_CONSONANTS + 1, BINS), np.nan)
@@ -92,12 +92,15 @@ def _filled(table: npt.NDArray[np.float64], whole: float) -> npt.NDArray[np.floa
 
 
 @kernel
-def _masses(words, sample, against, counts, row, rows, swap, alone):
+def _masses(words, sample, against, counts, row, places, swap, alone):
     """For each word of the sample: how many names hold a word of each bin of likeness to it."""
     mass = np.zeros((len(sample), 6))
+    spelt, bits, at, symbols = words.spelt, words.bits, words.symbol_at, words.symbols
     for i in range(len(sample)):
         for j in against:
-            alike, how = likeness(words, sample[i], words, j, row, rows, swap, alone)
+            alike, how = likeness(
+                spelt, bits, at, symbols, sample[i], spelt, bits, at, symbols, j, row, places, swap, alone
+            )
             if alike > 0 and how != 3:
                 mass[i, bin_of(alike)] += counts[j]
     return mass

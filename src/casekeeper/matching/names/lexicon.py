@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from casekeeper.matching.names.information import Information, inform, unseen_words
 from casekeeper.matching.names.latin import has_no_vowels, words, words_in_script
-from casekeeper.matching.names.table import Words, words_table
+from casekeeper.matching.names.table import Words, in_order, one_after_another, words_table
 
 _IN_ITS_SCRIPT = "|"
 """Parts a word in plain Latin from the same word in its own script, in which known names are looked up."""
@@ -46,6 +46,8 @@ class Asked:
         self.table = table
 
 
+KEPT_WORDS = 50_000
+"""So many words that were asked for are kept ready."""
 SEEN_ONCE = 1.585
 """log2 3: how much less a word tells that one name holds than one that none does."""
 
@@ -61,6 +63,7 @@ class Lexicon:
     symbol_numbers: dict[str, int]
     names: int
     one_of_skeleton: dict[int, int] = field(default_factory=dict)
+    asked_before: dict[str, Words] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.one_of_skeleton.update(zip(self.table.skeleton.tolist(), range(len(self.keys)), strict=True))
@@ -77,7 +80,18 @@ class Lexicon:
         return Asked(list(keys), [np.array(numbers, np.int32) for numbers in coded], table)
 
     def table_of(self, keys: list[str]) -> Words:
-        """A small table of these words, informed by the lexicon."""
+        """A small table of these words, informed by the lexicon; a word's row is kept for the next who asks."""
+        kept = self.asked_before
+        if len(kept) > KEPT_WORDS:
+            kept.clear()
+        rows = []
+        for key in keys:
+            if (row := kept.get(key)) is None:
+                row = kept[key] = self._table_of([key])
+            rows.append(row)
+        return rows[0] if len(rows) == 1 else one_after_another(rows) if rows else self._table_of([])
+
+    def _table_of(self, keys: list[str]) -> Words:
         table = _table(keys, self.symbol_numbers, learn=False)
         table = unseen_words(table, self.table, self.one_of_skeleton, self.information)
         for place, key in enumerate(keys):
@@ -128,9 +142,14 @@ class NameReader:
             return self._informed(keys, among), coded
         symbols: dict[str, int] = {}
         table = _table(keys, symbols, with_symbols=with_symbols)
+        # Words of like consonants lie side by side, and are looked through a third faster.
+        order = np.lexsort((table.bag, table.consonants))
+        table, keys = in_order(table, order), [keys[number] for number in order.tolist()]
+        coded = CodedNames(coded.at, np.argsort(order).astype(np.int32)[coded.numbers])
         counts = np.bincount(coded.numbers, minlength=len(keys)).astype(np.int64)
         table, information = inform(table, counts, len(self))
-        return Lexicon(keys, table, information, self.number_of_word, symbols, len(self)), coded
+        numbers = {key: number for number, key in enumerate(keys)}
+        return Lexicon(keys, table, information, numbers, symbols, len(self)), coded
 
     def _informed(self, keys: list[str], among: Lexicon) -> Lexicon:
         """A few names beside very many: by their own few they would tell next to nothing."""

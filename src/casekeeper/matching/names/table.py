@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,12 @@ _BAG = {sound: place for place, sound in enumerate("PFTKSJLRMN")}
 _EACH = 5
 """Of each merged consonant up to five are told apart in a bag."""
 
+LETTER_COUNT, SOUND_COUNT, FLAGS, CONSONANT_COUNT, LETTERS = range(5)
+SOUNDS = LETTERS + LONGEST
+"""Where a row of `spelt` holds what; letters and sounds begin there."""
+BAG, PAIRS, ALPHABET = range(3)
+"""Where a row of `bits` holds what; the alphabet is which of a to z a word has."""
+
 WEAK, INITIAL, NO_VOWELS = 1, 2, 4
 """Flags of a word: a particle or title; one letter; from a script without vowels."""
 
@@ -31,6 +37,7 @@ class Words(NamedTuple):
     `letters` and `sounds` are padded with zeros. `bag` counts merged consonants as runs of bits, so that the bits
     that differ between two bags bound how many consonants differ; `pairs` does so for neighbouring consonants.
     `of_word` and `of_skeleton` are what sharing the very word, or one that sounds so, tells in log2 units.
+    `spelt` and `bits` hold again what two words are compared by, a row each, so that one look fetches all of it.
     """
 
     letters: npt.NDArray[np.uint8]
@@ -46,6 +53,8 @@ class Words(NamedTuple):
     of_skeleton: npt.NDArray[np.float32]
     symbol_at: npt.NDArray[np.int32]
     symbols: npt.NDArray[np.int32]
+    spelt: npt.NDArray[np.uint8]
+    bits: npt.NDArray[np.uint64]
 
 
 def number_of(text: str) -> int:
@@ -74,6 +83,14 @@ def pairs_of(bones: str) -> int:
     return found
 
 
+def alphabet_of(text: bytes) -> int:
+    """Which of the letters a to z stand in a word in plain Latin, as bits; anything else is the last bit."""
+    found = 0
+    for letter in set(text):
+        found |= 1 << (letter - 97 if 97 <= letter <= 122 else 26)
+    return found
+
+
 def words_table(
     words: Sequence[str], symbol_numbers: dict[str, int], *, known_as: Sequence[str] | None = None,
     no_vowels: Sequence[bool] | None = None, with_symbols: bool = True, learn: bool = True,
@@ -89,12 +106,13 @@ def words_table(
     letter_count, sound_count = np.zeros(count, np.uint8), np.zeros(count, np.uint8)
     bag, consonants, flags = np.zeros(count, np.uint64), np.zeros(count, np.uint8), np.zeros(count, np.uint8)
     bones_of, pairs = np.zeros(count, np.int64), np.zeros(count, np.uint64)
-    symbol_at = np.zeros(count + 1, np.int32)
+    symbol_at, alphabet = np.zeros(count + 1, np.int32), np.zeros(count, np.uint64)
     symbols: list[int] = []
     for place, word in enumerate(words):
         text = word[:LONGEST].encode()
         letters[place, : len(text)] = np.frombuffer(text, np.uint8)
         letter_count[place] = len(text)
+        alphabet[place] = alphabet_of(text)
         said = sounds_of(word)[:LONGEST]
         sounds[place, : len(said)] = [SOUND_CODES[sound] for sound in said]
         sound_count[place] = len(said)
@@ -107,10 +125,34 @@ def words_table(
             symbols.extend(_numbered(symbols_of(known_as[place] if known_as else word), symbol_numbers, learn))
         symbol_at[place + 1] = len(symbols)
     zero = np.zeros(count, np.float32)
+    spelt = np.column_stack([letter_count, sound_count, flags, consonants, letters, sounds])
     return Words(
         letters, letter_count, sounds, sound_count, bag, pairs, consonants, flags, bones_of, zero, zero.copy(),
-        symbol_at, np.array(symbols, np.int32),
+        symbol_at, np.array(symbols, np.int32), np.ascontiguousarray(spelt), np.column_stack([bag, pairs, alphabet]),
     )  # fmt: skip
+
+
+def one_after_another(tables: Sequence[Words]) -> Words:
+    """The words of several tables, at least one, as one table."""
+    columns: dict[str, npt.NDArray[Any]] = {
+        name: np.concatenate([getattr(table, name) for table in tables])
+        for name in Words._fields
+        if name != "symbol_at"
+    }
+    at = np.zeros(len(columns["flags"]) + 1, np.int32)
+    np.cumsum(np.concatenate([np.diff(table.symbol_at) for table in tables]), out=at[1:])
+    return Words(**columns, symbol_at=at)
+
+
+def in_order(table: Words, order: npt.NDArray[np.intp]) -> Words:
+    """The same words in another order."""
+    columns = {name: getattr(table, name)[order] for name in Words._fields if name not in ("symbol_at", "symbols")}
+    many = np.diff(table.symbol_at)[order]
+    at = np.zeros(len(order) + 1, np.int32)
+    np.cumsum(many, out=at[1:])
+    # Symbol n of all stands where its word's symbols began, and as far on as it stands in its word.
+    place = np.repeat(table.symbol_at[:-1][order] - at[:-1], many) + np.arange(at[-1])
+    return Words(**columns, symbol_at=at, symbols=table.symbols[place])
 
 
 def _flags(word: str) -> int:

@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 
-from casekeeper.matching.compiled import kernel
+from casekeeper.matching.compiled import kernel, kernel_in_place
 
 UNKNOWN, SAME, SAME_OFFICE_DAY, MONTH, YEAR, SWAPPED, ONE_PART, YEAR_SLIP, SAME_YEAR, NEAR_YEAR, NEAR_YEARS, FAR = (
     range(12)
@@ -57,16 +58,41 @@ def born_numbers(written: Iterable[str]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number for one in written if (number := born_number(one))))
 
 
+SEVERAL = -1
+"""Stands for the dates of somebody who has more than one."""
+
+
+def packed_born(at: npt.NDArray[np.int64], born: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    """For each run of dates: the one there is, as year, month and day in bits; 0 for none, SEVERAL for several."""
+    many = np.diff(at)
+    found = np.where(many > 1, SEVERAL, 0).astype(np.int32)
+    one = born[at[:-1][many == 1]]
+    found[many == 1] = one // 10_000 << 9 | one // 100 % 100 << 5 | one % 100
+    return found
+
+
 def in_words(found: int) -> str:
     """A relation of two birth dates in plain English."""
     return _SAID[found]
 
 
+@kernel_in_place
+def parts(number):
+    """Year, month and day of a date written as one number."""
+    return number // 10000, number // 100 % 100, number % 100
+
+
 @kernel
 def relation(one, other):
     """How two birth dates stand to one another."""
-    year_a, month_a, day_a = one // 10000, one // 100 % 100, one % 100
-    year_b, month_b, day_b = other // 10000, other // 100 % 100, other % 100
+    year_a, month_a, day_a = parts(one)
+    year_b, month_b, day_b = parts(other)
+    return relation_of_parts(year_a, month_a, day_a, year_b, month_b, day_b)
+
+
+@kernel_in_place
+def relation_of_parts(year_a, month_a, day_a, year_b, month_b, day_b):
+    """The same of dates already parted."""
     if year_a == 0 or year_b == 0:
         return 0
     apart = abs(year_a - year_b)

@@ -13,21 +13,23 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from casekeeper.matching.compiled import kernel
+from casekeeper.matching.compiled import kernel, kernel_in_place
 from casekeeper.matching.names.aligning import worth
-from casekeeper.matching.names.alike import ALONE, SWAP, bits_set, likeness, may_be_alike, work_space
-from casekeeper.matching.names.table import Words
+from casekeeper.matching.names.alike import ALONE, LEAST, SWAP, bits_set, likeness, may_be_alike, work_space
+from casekeeper.matching.names.table import ALPHABET, PAIRS, Words
 from casekeeper.matching.screening.joined import key_of_word
 from casekeeper.matching.screening.segment import Segment
 
 LEAST_JOINED = 0.84
 UNLIKE, LITTLE = 0.76, 1.5
 """What is less alike than this and tells less than that would lead to very many names, and to none alone."""
+SMALL = 20_000
+"""Among more words than this, all that is less alike than UNLIKE is passed over: it led to nobody among ten."""
 
 
 class Expansion(NamedTuple):
-    """Words like the one asked and what meeting each tells; names where two words joined sound like it; how many
-    names in all these words lead to."""
+    """Words like the one asked and what meeting each tells, the most first; names where two words joined sound like
+    it; how many names in all these words lead to."""
 
     words: npt.NDArray[np.int32]
     worth: npt.NDArray[np.float32]
@@ -39,17 +41,18 @@ class Expansion(NamedTuple):
 def expand(segment: Segment, table: Words, place: int, word: str, *, joined: bool = False) -> Expansion:
     """Everything like word `place` of `table` (`word` in plain Latin). `joined`: two words asked, written together."""
     names = segment.names
-    row, rows = work_space()
+    row, places = work_space()
     known = segment.words
     found = np.empty(len(known.flags), np.int32)
     told = np.empty(len(known.flags), np.float32)
-    least = LEAST_JOINED if joined else 0.0
+    least = LEAST_JOINED if joined else LEAST if len(known.flags) <= SMALL else UNLIKE
     information = segment.lexicon.information
     count = _like(
-        table, place, known, names.of_symbol_at, names.of_symbol, information.near, information.symbol, least, found,
-        told, row, rows, SWAP, ALONE,
+        table, place, known, names.of_symbol_at, names.of_symbol, information.near, information.symbol, least,
+        joined, found, told, row, places, SWAP, ALONE,
     )  # fmt: skip
-    words, worths = found[:count].copy(), told[:count].copy()
+    order = np.argsort(-told[:count], kind="stable")
+    words, worths = found[:count][order], told[:count][order]
     key = 0 if joined else key_of_word(word)
     start, end = (np.searchsorted(names.joined_key, key, side) for side in ("left", "right")) if key else (0, 0)
     holding = names.joined_name[start:end]
@@ -58,22 +61,56 @@ def expand(segment: Segment, table: Words, place: int, word: str, *, joined: boo
     return Expansion(words, worths, holding, max(float(min(rare, 16.0)) - 3.0, 0.1), postings)
 
 
+@kernel_in_place
+def _differ_too_much(asked_bits, place, bits, word):
+    """Words of few consonants as alike as UNLIKE: one consonant is another, or two letters changed places."""
+    return (
+        bits_set(asked_bits[place, PAIRS] ^ bits[word, PAIRS]) > 4
+        and bits_set(asked_bits[place, ALPHABET] ^ bits[word, ALPHABET]) > 1
+    )
+
+
 @kernel
-def _like(table, place, known, of_symbol_at, of_symbol, near, of_symbols, least, found, told, row, rows, swap, alone):
+def _like(
+    table,
+    place,
+    known,
+    of_symbol_at,
+    of_symbol,
+    near,
+    of_symbols,
+    least,
+    joined,
+    found,
+    told,
+    row,
+    places,
+    swap,
+    alone,
+):
     count = 0
     bag = table.bag[place]
     consonants = table.consonants[place]
     initial = table.letter_count[place] == 1
-    for word in range(len(known.flags)):
-        if not initial and known.letter_count[word] > 1:
-            # The first and commonest of the reasons of may_be_alike, asked without a call.
-            most = max(consonants, known.consonants[word])
-            if bits_set(bag ^ known.bag[word]) > (4 if most >= 6 else 3 if most == 5 else 2):
+    # Taken out once: each time they are reached through their table costs as much as a comparison.
+    asked, asked_bits, asked_at, asked_symbols = table.spelt, table.bits, table.symbol_at, table.symbols
+    spelt, bits, at, symbols = known.spelt, known.bits, known.symbol_at, known.symbols
+    bags, many, lengths = known.bag, known.consonants, known.letter_count
+    for word in range(len(bags)):
+        if not initial and lengths[word] > 1:
+            most = max(consonants, many[word])
+            # The first and commonest of the reasons of may_be_alike, asked of what lies side by side.
+            if bits_set(bag ^ bags[word]) > (4 if most >= 6 else 3 if most == 5 else 2):
                 continue
-            if not may_be_alike(table, place, known, word):
+            if not may_be_alike(asked, asked_bits, place, spelt, bits, word):
                 continue
-        alike, how = likeness(table, place, known, word, row, rows, swap, alone)
-        if alike <= 0 or alike < least or how == 4:
+            if least >= UNLIKE and most < 6 and _differ_too_much(asked_bits, place, bits, word):
+                continue
+        alike, how = likeness(
+            asked, asked_bits, asked_at, asked_symbols, place, spelt, bits, at, symbols, word, row, places, swap, alone,
+            least,
+        )  # fmt: skip
+        if alike <= 0 or how == 4:
             continue
         tells = worth(table, place, known, word, alike, how, near, of_symbols)
         if alike < UNLIKE and tells < LITTLE:
@@ -81,13 +118,13 @@ def _like(table, place, known, of_symbol_at, of_symbol, near, of_symbols, least,
         found[count] = word
         told[count] = tells
         count += 1
-    if least > 0:
+    if joined:
         return count
-    for at in range(table.symbol_at[place], table.symbol_at[place + 1]):
-        symbol = table.symbols[at]
+    for shared in range(asked_at[place], asked_at[place + 1]):
+        symbol = asked_symbols[shared]
         for holder in range(of_symbol_at[symbol], of_symbol_at[symbol + 1]):
             word = of_symbol[holder]
-            if may_be_alike(table, place, known, word):
+            if may_be_alike(asked, asked_bits, place, spelt, bits, word):
                 continue
             if count < len(found):
                 found[count] = word

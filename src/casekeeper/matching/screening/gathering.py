@@ -15,7 +15,7 @@ import numpy as np
 from casekeeper.matching.compiled import kernel, kernel_in_place
 from casekeeper.matching.names.aligning import align
 from casekeeper.matching.names.weighing import weight_of
-from casekeeper.matching.screening.born import born_weight
+from casekeeper.matching.screening.born import born_weight, parts, relation_of_parts
 
 CHOSEN = 240
 COMMON = 30_000
@@ -24,11 +24,14 @@ ENOUGH = 400
 LEFT_OVER, WEAK_NAME = 0.25, 1.5
 
 
+_TOKEN_BITS, _TOKEN, _PARTS = 8, 255, 256.0
+"""A note is one number: what the name has gathered in 256ths, and in its last eight bits which token came last. One
+number a name keeps all notes near the processor; as four they lay outside its caches."""
+
+
 def board(names: int, words: int) -> tuple[Any, ...]:
-    """Work space of one thread: what each name has gathered, which were touched, and what each word is worth."""
-    notes = np.zeros((names, 4), np.float32)
-    notes[:, 2] = -1.0
-    return notes, np.empty(names, np.int32), np.zeros(words, np.float32)
+    """Work space of one thread: the note of each name, which names have one, and what each word is worth."""
+    return np.zeros(names, np.uint32), np.empty(names, np.int32), np.zeros(words, np.float32)
 
 
 @kernel
@@ -37,40 +40,60 @@ def gather(
 ):
     """Fill `chosen` with the numbers of the best names; how many. Token k asked expands to `words[at[k]:at[k + 1]]`.
 
-    The notes of a name are what it has gathered, the best of the present token, and which token that is.
+    The words of a token come with the most telling first, so that the first to reach a name is the one that counts.
     """
     notes, touched, worth_of = board
     many = 0
-    for k in range(len(at) - 1):
+    for k in range(min(len(at) - 1, _TOKEN)):
         if common[k] and many >= ENOUGH:
             _look_up(words[at[k] : at[k + 1]], worths[at[k] : at[k + 1]], names, notes, touched[:many], worth_of)
             continue
-        for place in range(at[k], at[k + 1]):
-            word = words[place]
-            for posting in range(names.of_word_at[word], names.of_word_at[word + 1]):
-                many = _add(names.of_word[posting], worths[place], k, notes, touched, many)
-        for place in range(names_at[k], names_at[k + 1]):
-            many = _add(joined_names[place], joined_worth[k], k, notes, touched, many)
+        place = at[k]
+        while place < at[k + 1] and worths[place] >= joined_worth[k]:
+            many = _add_holders(words[place], worths[place], k, names, notes, touched, many)
+            place += 1
+        for joined in range(names_at[k], names_at[k + 1]):
+            many = _add(joined_names[joined], joined_worth[k], k, notes, touched, many)
+        while place < at[k + 1]:
+            many = _add_holders(words[place], worths[place], k, names, notes, touched, many)
+            place += 1
+    return _choose(names, born, entries, weights, notes, touched[:many], chosen)
+
+
+@kernel
+def _choose(names, born, entries, weights, notes, touched, chosen):
+    """The best of the names touched, name and birth date taken together. Clears their notes."""
     count = 0
     scores = np.empty(len(chosen), np.float32)
-    most_by_birth = weights.max() if len(born) else np.float32(0.0)
-    for place in range(many):
-        name = touched[place]
-        told = notes[name, 0]
-        notes[name, 0] = 0.0
-        notes[name, 2] = -1.0
-        if count == len(chosen) and told + most_by_birth < scores[0]:
+    dated = len(born) > 0
+    for name in touched:
+        told = np.float32((notes[name] >> np.uint32(_TOKEN_BITS)) / _PARTS)
+        notes[name] = 0
+        of_born = _born(name, names, entries, born, weights) if dated else np.float32(0.0)
+        if count == len(chosen) and told + of_born < scores[0]:
             continue
-        entry = names.entry[name]
-        if not entries.stands[entry]:
+        if not entries.stands[names.entry[name]]:
             continue
-        told -= LEFT_OVER * max(names.tells[name] - told, np.float32(0.0))
+        told += of_born - LEFT_OVER * max(names.tells[name] - told, np.float32(0.0))
         if names.weak[name]:
             told -= WEAK_NAME
-        if len(born):
-            told += born_weight(born, entries.born, entries.born_at[entry], entries.born_at[entry + 1], weights)[0]
         count = _keep(told, name, scores, chosen, count)
     return count
+
+
+@kernel_in_place
+def _born(name, names, entries, born, weights):
+    """What the birth dates tell; with one date on each side, as nearly always, from what lies beside the name."""
+    packed = names.born[name]
+    if packed == 0:
+        return np.float32(0.0)
+    if packed < 0 or len(born) > 1:
+        entry = names.entry[name]
+        return np.float32(
+            born_weight(born, entries.born, entries.born_at[entry], entries.born_at[entry + 1], weights)[0]
+        )
+    year, month, day = parts(born[0])
+    return weights[relation_of_parts(year, month, day, packed >> 9, packed >> 5 & 15, packed & 31)]
 
 
 @kernel
@@ -82,27 +105,30 @@ def _look_up(words, worths, names, notes, touched, worth_of):
         told = np.float32(0.0)
         for word in range(names.at[name], names.at[name + 1]):
             told = max(told, worth_of[names.words[word]])
-        notes[name, 0] += told
+        notes[name] += np.uint32(np.int64(told * _PARTS) << _TOKEN_BITS)
     for place in range(len(words)):
         worth_of[words[place]] = 0.0
 
 
 @kernel_in_place
+def _add_holders(word, told, k, names, notes, touched, many):
+    """Add a word to every name that holds it."""
+    for posting in range(names.of_word_at[word], names.of_word_at[word + 1]):
+        many = _add(names.of_word[posting], told, k, notes, touched, many)
+    return many
+
+
+@kernel_in_place
 def _add(name, told, k, notes, touched, many):
+    """Add a token to a name, unless a more telling word of the same token came first."""
     note = notes[name]
-    if note[2] == -1.0:
+    if note == 0:
         touched[many] = name
         many += 1
-        note[0] = told
-        note[1] = told
-        note[2] = k
-    elif note[2] != k:
-        note[0] += told
-        note[1] = told
-        note[2] = k
-    elif told > note[1]:
-        note[0] += told - note[1]
-        note[1] = told
+    elif (note & np.uint32(_TOKEN)) == k + 1:
+        return many
+    gathered = np.int64(note >> np.uint32(_TOKEN_BITS)) + np.int64(told * _PARTS)
+    notes[name] = np.uint32(gathered << _TOKEN_BITS | (k + 1))
     return many
 
 

@@ -18,11 +18,11 @@ from casekeeper.matching.screening.born import in_words
 from casekeeper.matching.screening.entry import Candidate, ListEntry, Part, Query
 from casekeeper.matching.screening.explaining import parts_of_name
 from casekeeper.matching.screening.keeping import load, save
-from casekeeper.matching.screening.searching import Found, Searcher
+from casekeeper.matching.screening.searching import DOCUMENT, Hit, Searcher
 from casekeeper.matching.screening.segment import Segment, build
 
-DOCUMENT, SEX_AGREES, SEX_DIFFERS, NATION_AGREES, NATION_DIFFERS = 20.0, 0.3, -2.5, 1.0, -0.7
-"""What other fields tell, in log2 units. A nationality is a claim, weak and never decisive."""
+SEX_AGREES, SEX_DIFFERS, NATION_AGREES, NATION_DIFFERS = 0.3, -2.5, 1.0, -0.7
+"""What weak fields tell, in log2 units. A nationality is a claim, weak and never decisive."""
 
 NEAR = 5
 """So many more than are asked for are looked at with all fields."""
@@ -135,40 +135,35 @@ class AlertIndex:
 
 
 def _candidates(searcher: Searcher, query: Query, limit: int) -> list[Candidate]:
-    asked, names = searcher.names_like(query, limit + NEAR)
-    documents = searcher.by_document(query)
-    weighed: list[tuple[float, int]] = []
-    for entry in names.keys() | documents.keys():
-        name = names[entry].weight if entry in names else 0.0
-        weighed.append((name + searcher.born(query, entry)[0] + (DOCUMENT if entry in documents else 0.0), entry))
-    weighed.sort(key=lambda one: (-one[0], one[1]))
-    # What nationality and sex tell is weak: it may reorder those near the edge, no more.
-    near = weighed[: limit + NEAR]
-    each = [_candidate(searcher, query, asked, entry, names.get(entry), documents.get(entry)) for _, entry in near]
-    each.sort(key=lambda one: (-one.weight, one.id))
-    return each[:limit]
+    asked, hits = searcher.hits(query, limit + NEAR)
+    entries: dict[int, ListEntry] = {}
+    if query.nationalities or query.sex:
+        # What nationality and sex tell is weak: it may reorder those near the edge, no more.
+        entries = {hit.entry: searcher.segment.entry(hit.entry) for hit in hits}
+        weak = {number: sum(part.weight for part in _weak(query, entry)) for number, entry in entries.items()}
+        hits.sort(key=lambda hit: (-hit.weight - weak[hit.entry], entries[hit.entry].id))
+    made = (_candidate(searcher, query, asked, hit, entries.get(hit.entry)) for hit in hits[:limit])
+    return sorted(made, key=lambda one: (-one.weight, one.id))
 
 
-def _candidate(
-    searcher: Searcher, query: Query, asked: Asked, number: int, found: Found | None, document: str | None
-) -> Candidate:
+def _candidate(searcher: Searcher, query: Query, asked: Asked, hit: Hit, entry: ListEntry | None) -> Candidate:
     segment = searcher.segment
-    entry = segment.entry(number)
+    entry = entry or segment.entry(hit.entry)
     parts: list[Part] = []
-    if found is not None:
+    if (found := hit.found) is not None:
         names = segment.names
         listed = names.words[names.at[found.name] : names.at[found.name + 1]].tolist()
         parts += parts_of_name(
             found, searcher.model, [asked.keys[word] for word in asked.names[found.asked].tolist()],
             [segment.lexicon.keys[word] for word in listed],
         )  # fmt: skip
-    if document is not None:
-        parts.append(Part("document", "same number", document, document, DOCUMENT, f"document {document} is listed"))
-    told, how = searcher.born(query, number)
-    if how:
-        asked_for, listed_as = ", ".join(query.born), ", ".join(entry.born)
-        said = f"birth dates {asked_for} and {listed_as}: {in_words(how)}"
-        parts.append(Part("birth date", in_words(how), asked_for, listed_as, told, said))
+    if hit.document is not None:
+        said = f"document {hit.document} is listed"
+        parts.append(Part("document", "same number", hit.document, hit.document, DOCUMENT, said))
+    if hit.how_born:
+        asked_for, listed_as, how = ", ".join(query.born), ", ".join(entry.born), in_words(hit.how_born)
+        said = f"birth dates {asked_for} and {listed_as}: {how}"
+        parts.append(Part("birth date", how, asked_for, listed_as, hit.of_born, said))
     parts += _weak(query, entry)
     weight = sum(part.weight for part in parts)
     return Candidate(entry.id, score_of(weight), round(weight, 4), tuple(parts))

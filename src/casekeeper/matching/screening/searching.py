@@ -23,6 +23,8 @@ from casekeeper.matching.screening.gathering import CHOSEN, COMMON, board, gathe
 from casekeeper.matching.screening.segment import Segment, document_key
 
 KEPT_EXPANSIONS = 40_000
+DOCUMENT = 20.0
+"""What one document number on both sides tells, in log2 units."""
 
 
 class Found(NamedTuple):
@@ -36,6 +38,21 @@ class Found(NamedTuple):
     features: npt.NDArray[np.float32]
 
 
+class Hit(NamedTuple):
+    """An entry that answers the query: the best of its names that does, a document they share, its birth dates."""
+
+    entry: int
+    found: Found | None
+    document: str | None
+    of_born: float
+    how_born: int
+
+    @property
+    def weight(self) -> float:
+        """By name, document and birth date."""
+        return (self.found.weight if self.found else 0.0) + self.of_born + (DOCUMENT if self.document else 0.0)
+
+
 class Searcher:
     """Searches one segment. Safe to use from several threads: each has work space of its own."""
 
@@ -46,11 +63,23 @@ class Searcher:
         self._local = threading.local()
         self._lock = threading.Lock()
 
+    def hits(self, query: Query, limit: int) -> tuple[Asked, list[Hit]]:
+        """The likeliest entries by name, document and birth date, best first, and the query's words."""
+        born = np.array(born_numbers(query.born), np.int64)
+        asked, names = self.names_like(query, limit)
+        documents = self._by_document(query)
+        found = [
+            Hit(entry, names.get(entry), documents.get(entry), *self._born(born, entry))
+            for entry in names.keys() | documents.keys()
+        ]
+        found.sort(key=lambda hit: (-hit.weight, hit.entry))
+        return asked, found[:limit]
+
     def names_like(self, query: Query, limit: int) -> tuple[Asked, dict[int, Found]]:
         """For the likeliest entries, name and birth date taken together, the best of each one's names."""
+        born = np.array(born_numbers(query.born), np.int64)
         asked = self.segment.lexicon.ask(*query.names)
         best: dict[int, Found] = {}
-        born = np.array(born_numbers(query.born), np.int64)
         for number, words in enumerate(asked.names):
             if len(words):
                 for found in self._of_one_name(asked, number, born, limit):
@@ -58,7 +87,7 @@ class Searcher:
                         best[found.entry] = found
         return asked, best
 
-    def by_document(self, query: Query) -> dict[int, str]:
+    def _by_document(self, query: Query) -> dict[int, str]:
         """Entries that carry a document asked for, and its number."""
         found: dict[int, str] = {}
         for document in query.documents:
@@ -146,13 +175,12 @@ class Searcher:
             )  # fmt: skip
         return work
 
-    def born(self, query: Query, entry: int) -> tuple[float, int]:
-        """What the birth dates tell."""
-        asked = np.array(born_numbers(query.born), np.int64)
+    def _born(self, asked: npt.NDArray[np.int64], entry: int) -> tuple[float, int]:
+        """What the birth dates tell, and how they stand to one another."""
         if not len(asked):
             return 0.0, 0
-        at = self.segment.entries.born_at
-        told, how = born_weight(asked, self.segment.entries.born, at[entry], at[entry + 1], WEIGHTS)
+        entries = self.segment.entries
+        told, how = born_weight(asked, entries.born, entries.born_at[entry], entries.born_at[entry + 1], WEIGHTS)
         return float(told), int(how)
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from casekeeper.matching.names.lexicon import Lexicon, NameReader
 from casekeeper.matching.names.table import Words
-from casekeeper.matching.screening.born import born_numbers
+from casekeeper.matching.screening.born import born_numbers, packed_born
 from casekeeper.matching.screening.entry import Document, ListEntry
 from casekeeper.matching.screening.joined import joined_keys
 
@@ -27,7 +27,8 @@ class Postings(NamedTuple):
 
 class Names(NamedTuple):
     """Every name of every entry: the numbers of its words, its entry, whether the list calls it weak, what it tells
-    as a whole, and the names that hold a word, or two words that join into one.
+    as a whole, its entry's birth date (see born.packed_born), and the names that hold a word, or two words that join
+    into one.
     """
 
     at: npt.NDArray[np.int64]
@@ -35,6 +36,7 @@ class Names(NamedTuple):
     entry: npt.NDArray[np.int32]
     weak: npt.NDArray[np.uint8]
     tells: npt.NDArray[np.float32]
+    born: npt.NDArray[np.int32]
     of_word_at: npt.NDArray[np.int64]
     of_word: npt.NDArray[np.int32]
     joined_key: npt.NDArray[np.int64]
@@ -169,14 +171,16 @@ def build(entries: Iterable[ListEntry], *, with_symbols: bool = True, beside: Se
         text_at.append(len(texts))
     among = beside.lexicon if beside is not None and len(beside) else None
     lexicon, coded = reader.lexicon(with_symbols=with_symbols, among=among)
-    names = _names(lexicon, coded.at, coded.numbers, np.array(of_name, np.int32), np.array(weak, np.uint8))
     standing = Entries(np.array(born_at, np.int64), np.array(born, np.int32), np.ones(len(born_at) - 1, np.uint8))
+    of_names = np.array(of_name, np.int32)
+    born_of = packed_born(standing.born_at, standing.born)[of_names]
+    names = _names(lexicon, coded.at, coded.numbers, of_names, np.array(weak, np.uint8), born_of)
     return Segment(lexicon, names, standing, Texts(np.array(text_at, np.int64), np.frombuffer(bytes(texts), np.uint8)))
 
 
 def _names(
     lexicon: Lexicon, at: npt.NDArray[np.int64], words: npt.NDArray[np.int32], entry: npt.NDArray[np.int32],
-    weak: npt.NDArray[np.uint8],
+    weak: npt.NDArray[np.uint8], born: npt.NDArray[np.int32],
 ) -> Names:  # fmt: skip
     table = lexicon.table
     told = np.where(table.flags & 3, 0, np.minimum(table.of_word, 12.0))[words] if len(words) else np.zeros(0)
@@ -187,7 +191,7 @@ def _names(
     key, name = joined_keys(table, at, words)
     order = np.argsort(key, kind="stable")
     return Names(
-        at, words, entry, weak, tells, of_word.at, of_word.numbers, key[order], name[order], of_symbol.at,
+        at, words, entry, weak, tells, born, of_word.at, of_word.numbers, key[order], name[order], of_symbol.at,
         of_symbol.numbers,
     )  # fmt: skip
 
