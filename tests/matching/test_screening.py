@@ -161,3 +161,10 @@ def test_whatever_is_listed_comes_back_as_it_was(listed: list[tuple[str, str, st
     index = AlertIndex.build([ListEntry(id_, (name,), born=(born,)) for id_, name, born in listed], with_symbols=False)
     assert len(index) == len(entries)
     index.search(Query("q", tuple(name for _, name, _ in listed)))
+
+
+def test_ids_of_control_characters_stay_apart() -> None:
+    ids = [" ", "\x1f", "\x1e", "\x1d", "\x1b", "\x1b0", "\x1b2", "a\x1fb"]
+    index = AlertIndex.build([ListEntry(id_, ("Ana Bell",)) for id_ in ids], with_symbols=False)
+    assert {entry.id for entry in index.entries()} == set(ids)
+    assert all(index.entry(id_).id == id_ for id_ in ids)

@@ -16,6 +16,9 @@ from casekeeper.matching.screening.entry import Document, ListEntry
 from casekeeper.matching.screening.joined import joined_keys
 
 SEPARATOR, FIELD = "\x1e", "\x1f"
+_ESCAPE = "\x1b"
+_ESCAPES = {number: f"{_ESCAPE}{number - 27}" for number in (0x1D, 0x1E, 0x1F, 0x1B)}
+"""What parts the texts of an entry, written otherwise within an id; that which marks it comes last."""
 
 
 class Postings(NamedTuple):
@@ -96,7 +99,7 @@ class Texts(NamedTuple):
         whole = self.text.tobytes()
         ends = self.at.tolist()
         for start, end in pairwise(ends):
-            yield whole[start : whole.index(b"\x1e", start, end)].decode("utf-8", "surrogatepass")
+            yield _bare(whole[start : whole.index(b"\x1e", start, end)].decode("utf-8", "surrogatepass"))
 
     def documents(self) -> Iterator[tuple[int, str]]:
         """Entry and document key, for every document."""
@@ -112,7 +115,7 @@ class Texts(NamedTuple):
         id_, names, weak, born, nations, sex, documents = self._raw(number).split(SEPARATOR)
         each = [document.split("\x1d") for document in _parted(documents)]
         return ListEntry(
-            id_, _parted(names), _parted(weak), _parted(born), _parted(nations), sex,
+            _bare(id_), _parted(names), _parted(weak), _parted(born), _parted(nations), sex,
             tuple(Document(number, kind, country) for number, kind, country in each),
         )  # fmt: skip
 
@@ -126,7 +129,7 @@ def packed(entry: ListEntry) -> bytes:
     """One entry as bytes, so that `Texts.entry` gives it back."""
     documents = ["\x1d".join(_clean(part) for part in document) for document in entry.documents]
     parts = (
-        _clean(entry.id), _joined(entry.names), _joined(entry.weak_names), _joined(entry.born),
+        _escaped(entry.id), _joined(entry.names), _joined(entry.weak_names), _joined(entry.born),
         _joined(entry.nationalities), _clean(entry.sex), FIELD.join(documents),
     )  # fmt: skip
     return SEPARATOR.join(parts).encode("utf-8", "surrogatepass")
@@ -138,6 +141,18 @@ def _joined(parts: Sequence[str]) -> str:
 
 def _clean(text: str) -> str:
     return text if text.isprintable() else "".join(" " if letter < " " else letter for letter in text)
+
+
+def _escaped(id_: str) -> str:
+    """An id as it is, whatever it holds: two that differ stay two."""
+    return id_ if id_.isprintable() else id_.translate(_ESCAPES)
+
+
+def _bare(escaped: str) -> str:
+    if _ESCAPE in escaped:
+        for number, written in _ESCAPES.items():
+            escaped = escaped.replace(written, chr(number))
+    return escaped
 
 
 def _parted(text: str) -> tuple[str, ...]:
