@@ -19,7 +19,7 @@ from casekeeper.facts.immigration import DeportationOrdered
 from casekeeper.records.clock import now, today
 from casekeeper.records.models import DutyRow, FactRow, Person, Quarantined, User
 
-ONLY_POST = {"screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
+ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
 
 
 class Walk:

@@ -21,7 +21,7 @@ from casekeeper.records.models import DutyRow, FactRow, HandOff, Look, Quarantin
 pytestmark = pytest.mark.database
 OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility"}
 FOR_MANAGERS = {"list_import"}
-ONLY_POST = {"screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
+ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
 
 
 def pages():

@@ -39,6 +39,7 @@ OPENS = {
     "alert_propose": CASEWORK, "alert_step": CASEWORK,
     "screening": OURS | INSPECTOR, "screening_check": OURS | INSPECTOR, "screening_hit": OURS | INSPECTOR,
     "possible_match": OURS | INSPECTOR, "screening_load": OURS | INSPECTOR, "screening_withdraw": OURS,
+    "screening_as_typed": OURS,
     "pairs": INTAKE | CASEWORK | INSPECTOR, "pair": INTAKE | CASEWORK | INSPECTOR,
     "identities": INTAKE | CASEWORK | INSPECTOR, "part": INTAKE | CASEWORK,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
@@ -59,7 +60,7 @@ ABOUT_ONE = {
     "identities",
     "part",
 }
-POSTED = {"screening_withdraw", "redrive", "sign_in_demo", "sign_out"}
+POSTED = {"screening_as_typed", "screening_withdraw", "redrive", "sign_in_demo", "sign_out"}
 FROM_MANAGERS_ON = {"list_import"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
 OPENED, REFUSED, ABSENT = "opened", "refused", "not there"

@@ -152,6 +152,31 @@ def test_a_judgement_is_withdrawn_and_both_stay_to_be_seen(desk: Any) -> None:
     assert "because: the scar. Withdrawn by intake.officer" in said
 
 
+def test_who_is_like_it_is_shown_while_typing_and_nothing_is_kept_but_the_look(desk: Any) -> None:
+    said = text_of(desk.post("/screening/as-typed", {"name": "Osgar Tveld", "purpose": "arrived by ferry"}))
+    assert "Osgar Tvelding, born 1 March 1970" in said
+    assert "Possible match" not in said
+    whole = text_of(desk.post("/screening/as-typed", OSGAR))
+    assert "Possible match Osgar Tvelding" in whole
+    assert (Check.objects.count(), Hit.objects.count()) == (0, 0)
+    looks = Look.objects.filter(what="screening desk, while typing").values_list("purpose", "count")
+    assert list(looks) == [("arrived by ferry", 1)] * 2
+
+
+def test_without_a_purpose_nobody_is_looked_for_while_typing(desk: Any) -> None:
+    said = text_of(desk.post("/screening/as-typed", OSGAR | {"purpose": ""}))
+    assert "Say what the check is for" in said
+    assert "Tvelding" not in said
+    assert text_of(desk.post("/screening/as-typed", {"purpose": "x"})).strip() == ""
+    assert "nobody on the lists" in text_of(desk.post("/screening/as-typed", {"name": "Zz Qq", "purpose": "x"}))
+    assert "no dataset" in text_of(desk.post("/screening/as-typed", OSGAR | {"dataset": "elsewhere"}))
+
+
+def test_who_may_not_screen_sees_nobody_while_typing(desk: Any, signed_in: Any) -> None:
+    for client in (signed_in("prison"), signed_in("", "inspector")):
+        assert client.post("/screening/as-typed", OSGAR).status_code == 403
+
+
 def test_a_check_can_be_opened_again_by_its_decision_number(desk: Any) -> None:
     ask(desk)
     said = text_of(desk.get(f"/screening/checks/{Check.objects.get().id}"))

@@ -73,6 +73,11 @@ class Answer(NamedTuple):
 
 def screen(asked: Sequence[Asked], asking: Asking, user: Worker | None = None) -> list[Answer]:
     """The answers, in order. Raises Refused for a question without purpose or with nothing to look for."""
+    return keep(glance(asked, asking, user), asked)
+
+
+def glance(asked: Sequence[Asked], asking: Asking, user: Worker | None = None) -> list[Answer]:
+    """The same answers with nothing kept: for whoever is still typing. The look is the page's to log."""
     if user is not None:
         require(may(user, SCREEN))
     index = held.current()
@@ -84,12 +89,11 @@ def screen(asked: Sequence[Asked], asking: Asking, user: Worker | None = None) -
     words = sources.found({one.id for candidates in found for one in candidates})
     visible = _visible(words, asking)
     score = asking.threshold if asking.threshold is not None else (threshold.score if threshold else None)
-    answers = [
+    return [
         Answer(_row(each, asking, index, score), _seen(each, candidates, visible, score, asking.limit), score,
                asking.threshold is not None or (threshold is not None and threshold.is_current))
         for each, candidates in zip(asked, found, strict=True)
     ]  # fmt: skip
-    return keep(answers, asked)
 
 
 def keep(answers: Sequence[Answer], asked: Sequence[Asked]) -> list[Answer]:

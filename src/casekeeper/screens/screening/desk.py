@@ -9,10 +9,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from casekeeper.actions.permissions import SCREEN, SEE_SCREENING, may
-from casekeeper.actions.screen_somebody import Answer, Asking, screen
+from casekeeper.actions.screen_somebody import Answer, Asking, glance, screen
 from casekeeper.records.refused import Refused
 from casekeeper.records.screening import held, sources
 from casekeeper.records.screening.asking import Asked, as_json
@@ -22,6 +22,7 @@ from casekeeper.screens.screening.judging import asked_of
 from casekeeper.screens.screening.shown import COLOURS, WORDS, of_seen
 
 WAY = "desk"
+AT_A_GLANCE = 5
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,6 +41,29 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(
         request, "screening/desk.html", told, status=403 if request.method == "POST" and not may_screen else 200
     )
+
+
+@require_POST
+@shows_people("screening desk, while typing", SCREEN)
+def as_typed(request: HttpRequest) -> HttpResponse:
+    """The likeliest entries for what stands in the form so far, a piece of the page; nothing is kept but the look."""
+    typed = form.read(request.POST)
+    user: Any = request.user
+    told: dict[str, Any] = {"typed": typed.fields}
+    for_purpose(request, typed.fields["purpose"] or "the screening desk")
+    if typed.fields["purpose"] and (typed.query.names or typed.query.documents):
+        asking = Asking(
+            WAY, typed.fields["purpose"], user.get_username(), user.unit, typed.fields["dataset"] or sources.ALL,
+            limit=AT_A_GLANCE, sight=sight(request),
+        )  # fmt: skip
+        try:
+            (answer,) = glance([Asked(typed.query)], asking, user)
+        except Refused as refused:
+            told["refused"] = str(refused)
+        else:
+            told["answer"] = answer
+            showed(request, len(answer.seen))
+    return render(request, "screening/as_typed.html", told)
 
 
 def _ask(request: HttpRequest) -> dict[str, Any]:

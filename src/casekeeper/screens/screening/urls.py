@@ -6,6 +6,7 @@ from casekeeper.screens.screening import checks, desk, load
 
 urlpatterns = [
     path("screening", desk.show, name="screening"),
+    path("screening/as-typed", desk.as_typed, name="screening_as_typed"),
     path("screening/checks/<uuid:number>", checks.show, name="screening_check"),
     path("screening/hits/<int:number>", checks.hit, name="screening_hit"),
     path("screening/hits/<int:number>/withdraw", checks.withdraw, name="screening_withdraw"),
