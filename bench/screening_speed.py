@@ -29,10 +29,12 @@ def measure() -> dict[str, Any]:
     """With a noisy birth date, every answer with its explanation: half aliases, half people on no list."""
     global _index
     count, seed = number_asked("BENCH_ALERTS", 10_000), number_asked("BENCH_SEED", 1)
-    _, asked = questions(min(count, REAL), seed, 0.4)
-    some = list(islice(cycle(one for one in asked if one.kind in (ALIAS, EASY)), ASKED))
-    queries = [query_of(one, with_birth_date=True) for one in some]
-    by_name = [query_of(one, with_birth_date=False) for one in some]
+    _, asked = questions(min(count, REAL), seed, 0.8)
+    some = [one for one in asked if one.kind in (ALIAS, EASY)]
+    queries = [query_of(one, with_birth_date=True) for one in islice(cycle(some[::2]), ASKED)]
+    by_name = [query_of(one, with_birth_date=False) for one in islice(cycle(some[::2]), ASKED)]
+    # Others, for what was once asked about a word is kept and would flatter the rate.
+    unasked = [query_of(one, with_birth_date=True) for one in islice(cycle(some[1::2]), ASKED)]
     # Entries are made before the clock starts: a list is read, not invented.
     entries = list(list_entries(crowded(count, seed)))
     warm = AlertIndex.build(entries[:1_000])
@@ -43,7 +45,7 @@ def measure() -> dict[str, Any]:
     _ask(_index, queries[:WARM_UP])
     took, name_only = _ask(_index, queries), _ask(_index, by_name)
     held = gib_of([os.getpid()]) - before
-    rate = _at_once(queries)
+    rate = _at_once(unasked)
     return claim(
         "a search with its explanation, p99", budget=20, measured=percentile(took, 99), unit="ms",
         population={"alerts": len(_index), "queries": len(queries)}, p50=percentile(took, 50), p95=percentile(took, 95),
