@@ -17,7 +17,7 @@ from casekeeper.api.tokens import new_token
 from casekeeper.matching.screening.entry import Document
 from casekeeper.matching.screening.follow_the_money import entry_of
 from casekeeper.records.clock import now
-from casekeeper.records.models import Check, Person
+from casekeeper.records.models import Check, Look, Person
 from casekeeper.records.opening import open_person
 from casekeeper.records.screening import held
 
@@ -196,6 +196,51 @@ def test_reconciliation_suggests_and_previews(token: str) -> None:
     assert call("GET", "reconcile/all/preview?id=own/CK-1", token).status_code == 404
 
 
+def test_reconciled_entries_are_extended_with_what_their_list_says(token: str) -> None:
+    manifest = call("GET", "reconcile/all", token).json()
+    place = manifest["extend"]["propose_properties"]
+    address = (place["service_url"] + place["service_path"]).partition("/api/v1/")[2]
+    proposed = [one["id"] for one in call("GET", f"{address}?type=Person", token).json()["properties"]]
+    assert {"name", "birthDate", "passportNumber"} <= set(proposed)
+    ask = {"ids": ["harbour/1", "harbour/2", "harbour/99"], "properties": [{"id": "birthDate"}, {"id": "dataset"}]}
+    body, form = f"extend={quote(json.dumps(ask))}", "application/x-www-form-urlencoded"
+    answer = call("POST", "reconcile/all", token, body, form).json()
+    assert answer == call("GET", f"reconcile/all?{body}", token).json()
+    assert answer == {
+        "meta": [{"id": "birthDate", "name": "Date of birth"}, {"id": "dataset", "name": "List"}],
+        "rows": {
+            "harbour/1": {"birthDate": [{"str": "1970-03-01"}], "dataset": [{"str": "harbour"}]},
+            "harbour/2": {"birthDate": [{"str": "1985"}], "dataset": [{"str": "harbour"}]},
+            "harbour/99": {"birthDate": [], "dataset": []},
+        },
+    }
+    assert Look.objects.filter(what="list entries, API", count=2).count() == 2
+    own = call("POST", "reconcile/own", token, body, form).json()["rows"]
+    assert own["harbour/1"] == {"birthDate": [], "dataset": []}
+
+
+def test_what_cannot_be_extended_is_refused_and_counts_towards_the_limit(lists: InventedLists, token: str) -> None:
+    form = "application/x-www-form-urlencoded"
+    asked = {"ids": ["harbour/1"] * 101, "properties": [{"id": "name"}]}
+    for said in ("[]", "{", '{"ids": "x", "properties": []}', '{"ids": [], "properties": [{"id": "judgement"}]}',
+                 json.dumps(asked)):  # fmt: skip
+        assert call("POST", "reconcile/all", token, f"extend={quote(said)}", form).status_code == 400
+    few = new_token("A slow port", feeds=[], may_screen=True, questions_a_minute=1)
+    body = f"extend={quote(json.dumps(asked | {'ids': ['harbour/1', 'harbour/2']}))}"
+    assert call("POST", "reconcile/all", few, body, form).status_code == 429
+
+
+def test_an_alert_on_a_restricted_record_is_not_extended(lists: Any, token: str) -> None:
+    person = open_person(opened_at=now(), invented=True)
+    lists.ours_too.publish("own", entry("CK-1", "Pell Oduwayo", born="1990"), person={"CK-1": person.pk})
+    ask = {"ids": ["own/CK-1"], "properties": [{"id": "birthDate"}]}
+    body, form = f"extend={quote(json.dumps(ask))}", "application/x-www-form-urlencoded"
+    rows = [call("POST", "reconcile/all", token, body, form).json()["rows"]["own/CK-1"]["birthDate"]]
+    Person.objects.update(handling="restricted")
+    rows.append(call("POST", "reconcile/all", token, body, form).json()["rows"]["own/CK-1"]["birthDate"])
+    assert rows == [[{"str": "1990"}], []]
+
+
 def test_the_api_describes_every_address_of_screening() -> None:
     paths = Client().get("/api/v1/openapi.json").json()["paths"]
     assert {f"/api/v1/{one}" for one in (
@@ -240,7 +285,8 @@ def test_whatever_is_posted_is_answered_as_described(
 
 @given(
     address=st.sampled_from(["search/{}", "search/all?q={}", "entities/{}", "reconcile/{}", "reconcile/all?queries={}",
-                             "reconcile/all/preview?id={}", "reconcile/all/suggest/entity?prefix={}"]),
+                             "reconcile/all/preview?id={}", "reconcile/all/suggest/entity?prefix={}",
+                             "reconcile/all?extend={}", "reconcile/all/extend/propose?type={}"]),
     text=st.text(max_size=20),
 )  # fmt: skip
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

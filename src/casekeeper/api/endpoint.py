@@ -12,6 +12,7 @@ from casekeeper.api.delivery import Reading, delivery
 from casekeeper.api.people import people
 from casekeeper.api.problems import problem
 from casekeeper.api.screening.catalog import catalog
+from casekeeper.api.screening.extend import proposed
 from casekeeper.api.screening.match import match
 from casekeeper.api.screening.reconcile import reconcile
 from casekeeper.api.tokens import TokenAuth
@@ -33,6 +34,7 @@ def build_api(reading: Reading) -> NinjaAPI:
     api.add_router("", match())
     api.add_router("", catalog())
     api.add_router("", reconcile())
+    api.add_router("", proposed())
     _refuse_in_one_shape(api)
     return api
 

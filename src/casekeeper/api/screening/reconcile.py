@@ -17,6 +17,7 @@ from ninja import Router, Status
 from casekeeper.actions.screen_somebody import Seen, screen
 from casekeeper.api.problems import problem
 from casekeeper.api.screening.access import asking_of, could_not, refused, writable
+from casekeeper.api.screening.extend import extended
 from casekeeper.api.screening.match import ANSWERS, MOST
 from casekeeper.matching.screening.entry import Query
 from casekeeper.matching.screening.follow_the_money import query_of
@@ -30,7 +31,10 @@ FORM = {
     "requestBody": {
         "content": {
             "application/x-www-form-urlencoded": {
-                "schema": {"type": "object", "properties": {"queries": {"type": "string"}}}
+                "schema": {
+                    "type": "object",
+                    "properties": {"queries": {"type": "string"}, "extend": {"type": "string"}},
+                }
             }
         }
     }
@@ -42,13 +46,19 @@ def reconcile() -> Router:
     router = Router(tags=["Reconciliation"])
 
     @router.get("/reconcile/{dataset}", response=ANSWERS, summary="The manifest; or answers, with ?queries=")
-    def manifest(request: HttpRequest, response: HttpResponse, dataset: str, queries: str = "") -> Any:
+    def manifest(
+        request: HttpRequest, response: HttpResponse, dataset: str, queries: str = "", extend: str = ""
+    ) -> Any:
         """What this service is and offers."""
+        if extend:
+            return extended(request, response, dataset, extend)
         return _answers(request, response, dataset, queries) if queries else Status(200, _manifest(request, dataset))
 
     @router.post("/reconcile/{dataset}", response=ANSWERS, openapi_extra=FORM, summary="Answers to queries")
     def ask(request: HttpRequest, response: HttpResponse, dataset: str) -> Any:
-        """The form field `queries` holds them as JSON, each under a key."""
+        """The form field `queries` holds them as JSON, each under a key; or `extend`, ids and properties."""
+        if "extend" in request.POST and "queries" not in request.POST:
+            return extended(request, response, dataset, request.POST["extend"])
         return _answers(request, response, dataset, request.POST.get("queries", ""))
 
     @router.get("/reconcile/{dataset}/suggest/entity", response=ANSWERS, summary="Entries by the start of a name")
@@ -170,4 +180,7 @@ def _manifest(request: HttpRequest, dataset: str) -> dict[str, Any]:
         "schemaSpace": "https://followthemoney.tech/explorer/schemata/", "defaultTypes": [PERSON],
         "view": {"url": f"{base}/entities/{{{{id}}}}"}, "suggest": suggest,
         "preview": {"url": f"{here}/preview?id={{{{id}}}}", "width": 400, "height": 120},
+        "extend": {"propose_properties": {"service_url": here, "service_path": "/extend/propose"},
+                   "property_settings": []},
+        "authentication": {"type": "apiKey", "name": "Authorization", "in": "header"},
     }  # fmt: skip
