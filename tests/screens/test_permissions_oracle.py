@@ -40,7 +40,8 @@ OPENS = {
     "screening": OURS | INSPECTOR, "screening_check": OURS | INSPECTOR, "screening_hit": OURS | INSPECTOR,
     "possible_match": OURS | INSPECTOR, "screening_load": OURS | INSPECTOR, "screening_withdraw": OURS,
     "screening_as_typed": OURS,
-    "pairs": INTAKE | CASEWORK | INSPECTOR, "pair": INTAKE | CASEWORK | INSPECTOR,
+    "pairs": INTAKE | CASEWORK | INSPECTOR,
+    "groups": INTAKE | CASEWORK | INSPECTOR, "pair": INTAKE | CASEWORK | INSPECTOR,
     "identities": INTAKE | CASEWORK | INSPECTOR, "part": INTAKE | CASEWORK,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip

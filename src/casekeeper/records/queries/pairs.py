@@ -52,7 +52,7 @@ def waiting_pairs(*, order: str = "weight", page: int = 1, sight: Sight = ORDINA
     apart = {number: (tops[left], tops[right]) for number, left, right in found if tops[left] != tops[right]}
     shown = list(apart)[(page - 1) * PAGE : page * PAGE]
     proposals = LinkProposal.objects.in_bulk(shown)
-    people = _sides({person for number in shown for person in apart[number]})
+    people = sides_of({person for number in shown for person in apart[number]})
     pairs = [
         Pair(
             people[apart[number][0]], people[apart[number][1]], proposals[number].weight,
@@ -63,7 +63,8 @@ def waiting_pairs(*, order: str = "weight", page: int = 1, sight: Sight = ORDINA
     return PairPage(pairs, len(apart), page + 1 if len(apart) > page * PAGE else None)
 
 
-def _sides(ids: set[int]) -> dict[int, Side]:
+def sides_of(ids: set[int]) -> dict[int, Side]:
+    """Reference and name of each, as they are read now."""
     names = dict(PositionRow.objects.filter(person_id__in=ids).values_list("person_id", "name"))
     people = Person.objects.filter(id__in=ids).values_list("id", "reference", "invented")
     return {number: Side(reference, names.get(number, ""), invented) for number, reference, invented in people}
