@@ -82,14 +82,11 @@ def unfolded(
 ) -> tuple[tuple[Met, ...], tuple[str, ...], tuple[str, ...]]:
     """The pairs of words in order of the left name, and what was left over on either side."""
     met: list[Met] = []
-    seen_left: set[int] = set()
-    seen_right: set[int] = set()
+    over_left: list[str | None] = list(left)
+    over_right: list[str | None] = list(right)
     for i, many, j, many_right, alike, how, worth in sorted(edges.tolist()):
-        i, j, many, many_right = int(i), int(j), int(many), int(many_right)
-        seen_left |= set(range(i, i + many))
-        seen_right |= set(range(j, j + many_right))
-        met.append(
-            Met(" ".join(left[i : i + many]), " ".join(right[j : j + many_right]), round(alike, 3), int(how), worth)
-        )
-    over_left = tuple(word for place, word in enumerate(left) if place not in seen_left)
-    return tuple(met), over_left, tuple(word for place, word in enumerate(right) if place not in seen_right)
+        one, past, two, past_right = int(i), int(i + many), int(j), int(j + many_right)
+        over_left[one:past] = [None] * (past - one)
+        over_right[two:past_right] = [None] * (past_right - two)
+        met.append(Met(" ".join(left[one:past]), " ".join(right[two:past_right]), round(alike, 3), int(how), worth))
+    return tuple(met), tuple(word for word in over_left if word), tuple(word for word in over_right if word)

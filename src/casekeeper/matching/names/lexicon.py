@@ -109,6 +109,8 @@ def keys_of(name: str) -> list[str]:
 
 def shown(key: str) -> str:
     """A word as people read it: in its own script, and how it was read."""
+    if _IN_ITS_SCRIPT not in key:
+        return key
     word, _, own = key.partition(_IN_ITS_SCRIPT)
     return f"{own} ({word})" if own else word
 

@@ -26,25 +26,25 @@ _SAID = {
 def parts_of_name(found: Found, model: NameModel, asked: Sequence[str], listed: Sequence[str]) -> list[Part]:
     """The lines about the name: each pair of words, what was left over, and what any two such names start from."""
     met, over_asked, over_listed = unfolded(found.edges, asked, listed)
-    weights, features = model.weights, found.features
-    lines = [_met(one, model) for one in met]
+    weights, features = model.weights.tolist(), found.features.tolist()
+    lines = [_met(one, weights) for one in met]
     if over_asked:
         told = weights[f.LEFT_ASKED] * features[f.LEFT_ASKED]
         told += weights[f.WORDS_LEFT_ASKED] * features[f.WORDS_LEFT_ASKED]
         words = " ".join(shown(word) for word in over_asked)
-        lines.append(Part("name", "left over", words, "", float(told), f"{words} was asked for and met nothing"))
+        lines.append(Part("name", "left over", words, "", told, f"{words} was asked for and met nothing"))
     if over_listed:
         told = weights[f.LEFT_LISTED] * features[f.LEFT_LISTED]
         told += weights[f.WORDS_LEFT_LISTED] * features[f.WORDS_LEFT_LISTED]
         words = " ".join(shown(word) for word in over_listed)
-        lines.append(Part("name", "left over", "", words, float(told), f"{words} is listed and met nothing"))
+        lines.append(Part("name", "left over", "", words, told, f"{words} is listed and met nothing"))
     against = weights[f.CONTRADICTED] * features[f.CONTRADICTED]
     against += weights[f.WORDS_CONTRADICTED] * features[f.WORDS_CONTRADICTED]
     if over_asked and over_listed:
         said = "both names have words that the other lacks, which speaks against one person"
-        lines.append(Part("name", "contradiction", "", "", float(against), said))
+        lines.append(Part("name", "contradiction", "", "", against, said))
     if features[f.REORDERED]:
-        told = float(weights[f.REORDERED])
+        told = weights[f.REORDERED]
         lines.append(Part("name", "order", "", "", told, "the words come in another order"))
     rest = float(found.weight) - sum(line.weight for line in lines)
     said = (
@@ -54,10 +54,13 @@ def parts_of_name(found: Found, model: NameModel, asked: Sequence[str], listed: 
     return lines
 
 
-def _met(one: Met, model: NameModel) -> Part:
-    told = one.worth * float(model.weights[f.MATCHED] + (model.weights[f.EXACT] if one.how == SAME else 0.0))
+def _met(one: Met, weights: Sequence[float]) -> Part:
+    told = one.worth * (weights[f.MATCHED] + (weights[f.EXACT] if one.how == SAME else 0.0))
     if one.how == INITIAL_OF:
-        told += float(model.weights[f.INITIALS])
-    asked = " ".join(shown(word) for word in one.left.split(" "))
-    listed = " ".join(shown(word) for word in one.right.split(" "))
+        told += weights[f.INITIALS]
+    asked, listed = _as_read(one.left), _as_read(one.right)
     return Part("name", HOW[one.how], asked, listed, told, _SAID[one.how].format(asked=asked, listed=listed))
+
+
+def _as_read(words: str) -> str:
+    return " ".join(shown(word) for word in words.split(" ")) if " " in words else shown(words)
