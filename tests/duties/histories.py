@@ -8,12 +8,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from casekeeper.facts import Fact, Kind, history_of
+from casekeeper.facts import absconding as ab
 from casekeeper.facts import casework as cw
 from casekeeper.facts import consideration as co
+from casekeeper.facts import contact as ct
 from casekeeper.facts import custody as cu
 from casekeeper.facts import identity as idn
 from casekeeper.facts import immigration as im
 from casekeeper.facts import referral as rf
+from casekeeper.facts import reporting as rp
 from casekeeper.facts import sentence as se
 from casekeeper.facts.correction import Correction
 from casekeeper.periods import Period, day_of
@@ -97,9 +100,9 @@ def said() -> st.SearchStrategy[Kind]:
         st.builds(cw.HoldPlaced, reason=text, until=LATER),
         st.just(cw.HoldLifted()),
         st.builds(cw.BarrierOpened, code=st.sampled_from(["UNKNOWN", "BAR-07"]), expires=st.none() | LATER),
-        st.builds(cw.ContactLost, standing=st.sampled_from(["absconder", "out of contact"]), declared_by=text),
-        st.just(cw.ContactRestored()),
-        st.just(cw.ReportAttended()),
+        st.builds(ab.ContactLost, standing=st.sampled_from(["absconder", "out of contact"]), declared_by=text),
+        st.just(ct.ContactRestored()),
+        st.just(rp.ReportAttended()),
         st.builds(idn.LeaveGranted, leave=st.sampled_from(["indefinite", "limited"])),
         st.just(idn.Died()),
     )

@@ -21,7 +21,12 @@ from casekeeper.records.models import DutyRow, FactRow, HandOff, Person, Quarant
 
 pytestmark = pytest.mark.database
 
-PRISON, INTAKE, CASEWORK, REST = {"prison"}, {"intake"}, {"casework"}, {"gatekeeper", "status review"}
+PRISON, INTAKE, CASEWORK, REST = (
+    {"prison"},
+    {"intake"},
+    {"casework"},
+    {"gatekeeper", "status review", "reporting", "tracing", "tag hub"},
+)
 OURS = INTAKE | CASEWORK | REST
 INSPECTOR = {"inspector"}
 EVERYBODY = PRISON | OURS | INSPECTOR
@@ -142,8 +147,8 @@ def test_every_page_opens_for_whom_the_table_says_and_for_nobody_else(handling, 
             if came != should:
                 wrong.append((username, name, came, should))
     assert wrong == []
-    assert len(seen) == len(OPENS) * 12
-    assert seen.count(ABSENT) == 12 + (len(ABOUT_ONE) * 5 if handling == "restricted" else 0)
+    assert len(seen) == len(OPENS) * 18
+    assert seen.count(ABSENT) == 18 + (len(ABOUT_ONE) * 8 if handling == "restricted" else 0)
     assert {OPENED, REFUSED} < set(seen)
 
 

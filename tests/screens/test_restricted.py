@@ -27,7 +27,7 @@ LISTS = (
     "/people/REFERENCE/record", "/people/REFERENCE/hand-off?key=KEY", "/people/REFERENCE/record/referral.acknowledged",
     "/people/REFERENCE/facts/1/correct", "/hand-offs/1", "/quarantine", "/help",
 )  # fmt: skip
-UNITS = ("intake", "casework", "gatekeeper", "status review", "prison")
+UNITS = ("intake", "casework", "gatekeeper", "status review", "reporting", "tracing", "tag hub", "prison")
 
 
 def as_sent(client, address: str, person: Person) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from tests.making import the_law
 
 from casekeeper.duties.derivation import Derived, derive
 from casekeeper.facts import Fact, history_of
-from casekeeper.facts.casework import ReportMissed
+from casekeeper.facts.reporting import ReportMissed
 from casekeeper.periods.calendars import installed_calendars
 from casekeeper.position.answer import Outcome
 from casekeeper.synthetic import Invented, invent

@@ -21,7 +21,8 @@ GRADES = ("officer", "manager", "head")
 INSPECTOR = "inspector"
 PRISON, INTAKE, CASEWORK = Unit.PRISON.value, Unit.INTAKE.value, Unit.CASEWORK.value
 GATEKEEPER, STATUS = Unit.GATEKEEPER.value, Unit.STATUS_REVIEW.value
-OURS = (INTAKE, CASEWORK, GATEKEEPER, STATUS)
+REPORTING, TRACING, TAG_HUB = Unit.REPORTING.value, Unit.TRACING.value, Unit.TAG_HUB.value
+OURS = (INTAKE, CASEWORK, GATEKEEPER, STATUS, REPORTING, TRACING, TAG_HUB)
 ANYBODY = (PRISON, *OURS)
 
 LOOK = "look at a person"
@@ -110,9 +111,19 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record case.conflict_resolved": ((CASEWORK, STATUS), "officer"),
     "record case.closed": ((CASEWORK,), "manager"),
     "record screening": ((INTAKE, CASEWORK, STATUS), "officer"),
-    "record reporting": ((CASEWORK,), "officer"),
-    "record contact": ((CASEWORK,), "officer"),
+    "record bail": ((CASEWORK, REPORTING), "officer"),
+    "record bail.monitoring_considered": ((CASEWORK, TAG_HUB), "officer"),
+    "record bail.ended": ((CASEWORK, REPORTING, GATEKEEPER), "officer"),
+    "record reporting": ((CASEWORK, REPORTING), "officer"),
+    "record reporting.attended": ((CASEWORK, REPORTING, TAG_HUB), "officer"),
+    "record reporting.senior_reviewed": ((CASEWORK, REPORTING), "manager"),
+    "record contact": ((CASEWORK, REPORTING, TRACING), "officer"),
+    "record contact.detail_given": (ANYBODY, "officer"),
     "record contact.lost": ((CASEWORK,), "manager"),
+    "record absconding": ((CASEWORK, REPORTING, TRACING), "officer"),
+    "record absconding.declaration_proposed": ((CASEWORK,), "officer"),
+    "record absconding.declaration_refused": ((CASEWORK,), "manager"),
+    "record absconding.declared_in_error": ((CASEWORK,), "manager"),
 }
 
 

@@ -41,7 +41,7 @@ ENOUGH = 0.95
 LISTS_READ = 2
 """Yesterday's list and today's; with both there the feeds were read."""
 
-UNITS = ("prison", "intake", "casework", "gatekeeper", "status review")
+UNITS = ("prison", "intake", "casework", "gatekeeper", "status review", "reporting", "tracing", "tag hub")
 
 
 class NotInvented(RuntimeError):

@@ -22,6 +22,9 @@ class Unit(StrEnum):
     CASEWORK = "casework"
     GATEKEEPER = "gatekeeper"
     STATUS_REVIEW = "status review"
+    REPORTING = "reporting"
+    TRACING = "tracing"
+    TAG_HUB = "tag hub"
 
 
 class Ended(StrEnum):

@@ -1,4 +1,4 @@
-"""Holds, barriers and safeguards, hand-overs, and attendances (as facts only; their rules come later)."""
+"""Holds, barriers and safeguards, conflicts, and the closing of a record."""
 
 from __future__ import annotations
 
@@ -94,45 +94,6 @@ class ConflictResolved(Kind):
 
     conflict: str = Field(title="Which conflict", min_length=1)
     how: str = Field(title="How it was resolved", min_length=1)
-
-
-class ReportMissed(Kind):
-    """Was told to report on this day and did not."""
-
-    kind: Literal["reporting.missed"] = "reporting.missed"
-    label: ClassVar[str] = "Report missed"
-
-    place: str = Field("", title="Where")
-
-
-class ReportAttended(Kind):
-    """Reported as told."""
-
-    kind: Literal["reporting.attended"] = "reporting.attended"
-    label: ClassVar[str] = "Reported"
-
-    place: str = Field("", title="Where")
-
-
-class ContactLost(Kind):
-    """A named person recorded that we have lost contact, or that the person is declared an absconder."""
-
-    kind: Literal["contact.lost"] = "contact.lost"
-    label: ClassVar[str] = "Contact lost"
-    substantive: ClassVar[bool] = True
-
-    standing: Literal["out of contact", "absconder"] = Field(title="Standing")
-    declared_by: str = Field(title="Declared by", min_length=1)
-
-
-class ContactRestored(Kind):
-    """In contact again."""
-
-    kind: Literal["contact.restored"] = "contact.restored"
-    label: ClassVar[str] = "Contact restored"
-    substantive: ClassVar[bool] = True
-
-    how: str = Field("", title="How")
 
 
 class CaseClosed(Kind):

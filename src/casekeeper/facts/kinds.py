@@ -9,23 +9,28 @@ from typing import Any
 from pydantic import ValidationError
 
 from casekeeper.facts import (
+    absconding,
     alerts,
+    bail,
     casework,
     consideration,
+    contact,
     correction,
     custody,
     identity,
     immigration,
     linking,
     referral,
+    reporting,
+    safeguards,
     screening,
     sentence,
 )
 from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
-    identity, custody, sentence, referral, consideration, immigration, casework, alerts, linking, screening,
-    correction,
+    identity, custody, sentence, referral, consideration, immigration, casework, bail, reporting, contact, safeguards,
+    absconding, alerts, linking, screening, correction,
 )  # fmt: skip
 
 

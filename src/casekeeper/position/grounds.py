@@ -13,8 +13,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casekeeper.facts import LEGAL_ZONE, Fact, History, Kind
+from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.alerts import Ground
-from casekeeper.facts.casework import CaseClosed, ContactLost, ContactRestored, ReportAttended
+from casekeeper.facts.casework import CaseClosed
+from casekeeper.facts.contact import ContactRestored
 from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import Died, LeaveGranted, NationalityClaimed
 from casekeeper.facts.immigration import (
@@ -26,6 +28,7 @@ from casekeeper.facts.immigration import (
     ExclusionRevoked,
     NoLongerOfInterest,
 )
+from casekeeper.facts.reporting import ReportAttended
 from casekeeper.facts.sentence import Convicted, ConvictionAppeal
 
 KINDS: Mapping[Ground, type[Kind]] = {

@@ -10,9 +10,11 @@ from enum import StrEnum
 from typing import Any
 
 from casekeeper.facts import Fact, History
-from casekeeper.facts.casework import ContactLost, ContactRestored, ReportAttended
+from casekeeper.facts.absconding import ContactLost
+from casekeeper.facts.contact import ContactRestored
 from casekeeper.facts.identity import Died, RecordJoined
 from casekeeper.facts.immigration import BailGranted, Departed, DetentionBegan, DetentionEnded
+from casekeeper.facts.reporting import ReportAttended
 from casekeeper.periods.period import next_day
 from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.closing import Closing

@@ -14,6 +14,9 @@ UNITS = {
     "casework": "Casework",
     "gatekeeper": "Detention gatekeeper",
     "status review": "Status review",
+    "reporting": "Reporting",
+    "tracing": "Tracing",
+    "tag hub": "Tag hub",
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.alerts import (
     AlertAcknowledged,
     AlertApproved,
@@ -21,7 +22,7 @@ from casekeeper.facts.alerts import (
     Message,
     Register,
 )
-from casekeeper.facts.casework import CaseClosed, ContactLost
+from casekeeper.facts.casework import CaseClosed
 from casekeeper.facts.immigration import DeportationOrdered
 from casekeeper.synthetic.told import Life
 

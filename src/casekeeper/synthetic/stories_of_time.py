@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from casekeeper.facts import payload_of
-from casekeeper.facts.casework import BarrierOpened, ReportAttended, ReportMissed
+from casekeeper.facts.casework import BarrierOpened
 from casekeeper.facts.consideration import Decided, LiabilityNoticeSent, UnconsideredReleaseResolved, WorkNoted
 from casekeeper.facts.correction import Correction
 from casekeeper.facts.custody import Received, Released
 from casekeeper.facts.identity import LeaveGranted
 from casekeeper.facts.immigration import BailGranted, DeportationOrdered, DetentionAuthorised
 from casekeeper.facts.referral import Referred
+from casekeeper.facts.reporting import ReportAttended, ReportMissed
 from casekeeper.facts.sentence import Convicted, DatesCalculated, Sentenced
 from casekeeper.synthetic.custody import tell_release_on_bail
 from casekeeper.synthetic.sentencing import dates_of

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casekeeper.facts.casework import CaseClosed, ContactLost, ReportAttended, ReportMissed
+from casekeeper.facts.absconding import ContactLost
+from casekeeper.facts.casework import CaseClosed
 from casekeeper.facts.custody import Released
 from casekeeper.facts.immigration import ReleaseInstructed
+from casekeeper.facts.reporting import ReportAttended, ReportMissed
 from casekeeper.synthetic import shape
 from casekeeper.synthetic.casework import (
     Course,

@@ -19,8 +19,10 @@ NAMES = {
     "identity": "Identity and nationality",
     "barrier": "Barriers and safeguards",
     "safeguard": "Barriers and safeguards",
+    "bail": "Immigration bail",
     "contact": "Contact and reporting",
     "reporting": "Contact and reporting",
+    "absconding": "Absconding and tracing",
 }
 
 
