@@ -23,6 +23,8 @@ def alias(parts: Parts, tradition: Tradition, chance: Random, *, woman: bool) ->
     if kunya and chance.random() < habit("kunya alone"):
         return kunya
     chosen = _chosen(parts, tradition, chance)
+    if woman and habit("married") and chance.random() < habit("married"):
+        chosen = _married(chosen, tradition, chance)
     if chance.random() < habit("order"):
         chosen = family_first(chosen)
     words = _spelt(chosen, tradition, chance)
@@ -52,6 +54,21 @@ def _chosen(parts: Parts, tradition: Tradition, chance: Random) -> Parts:
         elif len(chosen) == 2 and chance.random() < 0.15:
             chosen.pop(chance.randrange(2))
     return tuple(chosen)
+
+
+def _married(parts: Parts, tradition: Tradition, chance: Random) -> Parts:
+    """A husband's family name for her own, or before it."""
+    husbands = [part for part in tradition.compose(chance, True) if part.role == "family"]
+    if not husbands or not any(part.role == "family" for part in parts):
+        return parts
+    kept = chance.random() < 0.3
+    return tuple(one for part in parts for one in _taken(part, husbands[0], kept=kept))
+
+
+def _taken(part: Part, husbands: Part, *, kept: bool) -> Parts:
+    if part.role != "family":
+        return (part,)
+    return (husbands, part) if kept else (husbands,)
 
 
 def _spelt(parts: Parts, tradition: Tradition, chance: Random) -> list[str]:

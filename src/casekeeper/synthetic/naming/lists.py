@@ -22,14 +22,21 @@ from casekeeper.synthetic.naming.person import InventedPerson, invent
 from casekeeper.synthetic.naming.slips import OPERATORS
 from casekeeper.synthetic.naming.traditions import TRADITIONS
 
+ONCE = 4
 OFTENER: Mapping[str, int] = {
-    "arabic": 4, "east_slavic": 3, "latin_american": 3, "persian_afghan": 2, "south_asian": 2,
+    "arabic": 14, "hebrew": 2, "east_slavic": 10, "west_european": 3, "balkan_albanian": 3, "latin_american": 12,
+    "persian_afghan": 8, "south_asian": 8, "east_asian_chinese": 3, "east_asian_korean": 3, "japanese": 2,
 }  # fmt: skip
-"""On a list of alerts some parts of the world stand more often than others; all that are not here, once."""
+"""On a list of alerts some parts of the world stand more often than others; all that are not here, `ONCE`.
+
+Three traditions have their share from their neighbours and no other share moves: hebrew from arabic (16 together),
+balkan_albanian from east_slavic and west_european (16), japanese from Chinese and Korean (8), of 92.
+"""
 OFTENER_ELSEWHERE: Mapping[str, int] = {
-    "west_european": 8, "latin_american": 5, "east_slavic": 4, "west_african": 3, "greek": 2, "turkic": 2,
+    "west_european": 30, "latin_american": 20, "east_slavic": 14, "balkan_albanian": 4, "west_african": 12, "greek": 8,
+    "turkic": 8, "arabic": 3, "hebrew": 1, "east_asian_chinese": 3, "east_asian_korean": 3, "japanese": 2,
 }  # fmt: skip
-"""Among easy innocents, whose names come from other parts of the world than those of most lists."""
+"""Among easy innocents, whose names come from other parts of the world than those of most lists; carved alike."""
 RARE, RARE_ELSEWHERE = 0.85, 1.0
 """Share of people whose names are rare: among people like those on the list, and among people from elsewhere."""
 ALIAS, SCRIPT, EASY, HARD = "alias", "original script", "easy", "hard"
@@ -121,7 +128,7 @@ def as_query(asked: Asked, *, with_birth_date: bool = False) -> dict[str, Any]:
 
 
 def _shares(oftener: Mapping[str, int] = OFTENER) -> list[str]:
-    return [name for name in TRADITIONS for _ in range(oftener.get(name, 1))]
+    return [name for name in TRADITIONS for _ in range(oftener.get(name, ONCE))]
 
 
 def _somebody(chance: Random) -> InventedPerson:

@@ -9,7 +9,7 @@ from casekeeper.synthetic.naming.aliases import alias
 from casekeeper.synthetic.naming.rare import rarer
 from casekeeper.synthetic.naming.tradition import Part, Parts, Tradition
 from casekeeper.synthetic.naming.traditions import TRADITIONS
-from casekeeper.synthetic.naming.writing import FAMILY, as_written, in_script
+from casekeeper.synthetic.naming.writing import FAMILY, as_written, in_script, in_second_script
 
 WOMEN = 0.15
 HOW_MANY = (0, 1, 1, 2, 2, 3, 4, 6)
@@ -85,7 +85,8 @@ def _weak(rules: Tradition, parts: Parts, rng: Random, *, woman: bool) -> tuple[
 
 
 def _scripts(parts: Parts, shown: Parts, rules: Tradition) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for some in (shown, parts) if (name := in_script(some, rules))))
+    ways = [way(some, rules) for some in (shown, parts) for way in (in_script, in_second_script)]
+    return tuple(dict.fromkeys(name for name in ways if name))
 
 
 def _given_and_surname(parts: Parts, words: list[str]) -> tuple[str, str]:

@@ -30,7 +30,7 @@ Habits = dict[str, float]
 HABITS: Habits = {
     "another name": 0.18, "shares one word": 0.4, "respell": 0.5, "respell each": 0.55, "slip into other letters": 0.35,
     "drop": 0.3, "add": 0.45, "order": 0.25, "comma": 0.4, "join or split": 0.07, "short": 0.08, "initial": 0.04,
-    "title": 0.06, "kunya": 0.0, "kunya alone": 0.0, "typing": 0.07,
+    "title": 0.06, "kunya": 0.0, "kunya alone": 0.0, "typing": 0.07, "married": 0.0,
 }  # fmt: skip
 """How often an alias in a list does each; of those that do not carry wholly another name. Chosen with
 `bench.screening_quality` to come near what plain scorers reach on real lists; how near, decision record 0015 says."""

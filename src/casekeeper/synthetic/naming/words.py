@@ -15,6 +15,8 @@ class Word(NamedTuple):
     spellings: tuple[str, ...]
     script: str = ""
     short: tuple[str, ...] = ()
+    second_script: str = ""
+    """Where a people has two: kana beside kanji."""
 
 
 def stock(text: str) -> tuple[Word, ...]:

@@ -32,6 +32,14 @@ def in_script(parts: Parts, tradition: Tradition) -> str:
     return tradition.between.join(f"{part.script_lead}{part.word.script}" for part in ordered)
 
 
+def in_second_script(parts: Parts, tradition: Tradition) -> str:
+    """The name in the other script of its people; empty where a part has none."""
+    if not all(part.word.second_script for part in parts):
+        return ""
+    ordered = family_first(parts) if tradition.script_family_first else parts
+    return tradition.between.join(part.word.second_script for part in ordered)
+
+
 def family_first(parts: Parts) -> Parts:
     """What is family before what is not."""
     return tuple(part for part in parts if part.role in FAMILY) + tuple(p for p in parts if p.role not in FAMILY)
