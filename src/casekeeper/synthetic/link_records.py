@@ -4,8 +4,10 @@
     files.left, files.right, files.both         records, and the pairs of ids that are one person's
 
 Who is on both stands on the left by name and on the right by an alias. Birth dates on the right are as other offices
-have them: 10% missing, 10% the year alone (as 1 January), 5% day and month swapped, 5% wrong. One nationality in
-seven is not given on either side.
+have them: 10% missing, 10% the year alone (as 1 January), 5% day and month swapped, 5% wrong. 15% of nationalities are
+not given on either side. Everybody else is of the same traditions: half are people of their own, on the right often by
+an alias too; half bear the given name of one and the family name of another who is listed, so that every word of a
+name is somebody else's as well.
 """
 
 from __future__ import annotations
@@ -16,11 +18,20 @@ from datetime import date
 from random import Random
 
 from casekeeper.matching.linking.record import HeldIdentifier, LinkRecord
+from casekeeper.synthetic.link_habits import HABITS_OF
 from casekeeper.synthetic.naming import TRADITIONS, InventedPerson, birth_date, invent
 
 NATIONALITY_MISSING = 0.15
-ANOTHER_NATIONALITY = 0.05
 MISSING, YEAR_ALONE, SWAPPED, WRONG = 0.10, 0.10, 0.05, 0.05
+RARE = 0.85
+"""The share of people whose names are rare, as on invented lists of alerts (decision record 0015)."""
+NAMESAKES = 0.5
+"""The share of people on one file alone whose names are put together from those of others."""
+GO_BY_AN_ALIAS = 0.5
+"""The share of people on the right alone who stand there by an alias."""
+LISTED = 330
+"""So many people of each tradition lend their words to namesakes: some 4,600 in all, as many as the list has people on
+which the measurements were made that these files follow."""
 CROWD = 8
 """So many records in a hundred of a list compared in itself are second or third ones of a person."""
 
@@ -58,34 +69,52 @@ def link_files(chance: Random, *, left: int, right: int, both: int) -> LinkFiles
     """Two files, each mixed. Raises ValueError where more are to be on both than there is room for."""
     if both > min(left, right):
         raise ValueError(f"Expected at most {min(left, right)} people on both; got {both}.")
-    names = sorted(TRADITIONS)
     lefts: list[LinkRecord] = []
     rights: list[LinkRecord] = []
     pairs: set[tuple[str, str]] = set()
     tradition: dict[str, str] = {}
+    pool: dict[str, list[InventedPerson]] = {name: [] for name in TRADITIONS}
     for number in range(left + right - both):
-        of = names[number % len(names)]
-        person, born = invent(of, chance, aliases=1 if number < both else 0), birth_date(chance)
-        if number < left:
-            record = _record(f"L{number}", person, person.primary, born.isoformat(), chance)
-            lefts.append(record)
-            tradition[record.id] = of
-        if number < both or number >= left:
-            known_as = person.aliases[0] if number < both and person.aliases else person.primary
-            record = _record(f"R{number}", person, known_as, noisy(born, chance), chance)
-            rights.append(record)
-            tradition[record.id] = of
-        if number < both:
+        on_left, on_right = number < left, number < both or number >= left
+        person, born = _somebody(number, pool, chance, namesake=number >= both), birth_date(chance)
+        if on_left:
+            lefts.append(_record(f"L{number}", person, person.primary, born.isoformat(), chance))
+            tradition[f"L{number}"] = person.tradition
+        if on_right:
+            known_as = _known_as(person, chance, always=number < both)
+            rights.append(_record(f"R{number}", person, known_as, noisy(born, chance), chance))
+            tradition[f"R{number}"] = person.tradition
+        if on_left and on_right:
             pairs.add((f"L{number}", f"R{number}"))
     chance.shuffle(lefts)
     chance.shuffle(rights)
     return LinkFiles(lefts, rights, frozenset(pairs), tradition)
 
 
+def _somebody(
+    number: int, pool: dict[str, list[InventedPerson]], chance: Random, *, namesake: bool
+) -> InventedPerson:  # fmt: skip
+    """The next of the traditions in turn; of a namesake, words from those who came before."""
+    name = sorted(TRADITIONS)[number % len(TRADITIONS)]
+    if namesake and pool[name] and chance.random() < NAMESAKES:
+        return recombined(chance.choice(pool[name]), chance.choice(pool[name]))
+    person = invent(name, chance, aliases=1, rare=RARE, habits=HABITS_OF.get(name))
+    if len(pool[name]) < LISTED:
+        pool[name].append(person)
+    return person
+
+
+def recombined(first: InventedPerson, second: InventedPerson) -> InventedPerson:
+    """Somebody with the given name of the one and the family name of the other, and no aliases."""
+    return replace(first, primary=f"{first.given} {second.surname}".strip(), aliases=())
+
+
+def _known_as(person: InventedPerson, chance: Random, *, always: bool) -> str:
+    return person.aliases[0] if person.aliases and (always or chance.random() < GO_BY_AN_ALIAS) else person.primary
+
+
 def _record(number: str, person: InventedPerson, name: str, born: str, chance: Random) -> LinkRecord:
     nationality = "" if chance.random() < NATIONALITY_MISSING else person.country.upper()
-    if nationality and chance.random() < ANOTHER_NATIONALITY:
-        nationality = chance.choice(TRADITIONS[person.tradition].countries).upper()
     return LinkRecord(
         number, names=(name,), born=(born,) if born else (), nationalities=(nationality,) if nationality else ()
     )
@@ -98,15 +127,18 @@ def noisy(born: date, chance: Random) -> str:
         return ""
     if draw < MISSING + YEAR_ALONE:
         return f"{born.year}-01-01"
-    if draw < MISSING + YEAR_ALONE + SWAPPED:
-        return _swapped(born, chance)
-    if draw < MISSING + YEAR_ALONE + SWAPPED + WRONG:
+    if draw < MISSING + YEAR_ALONE + WRONG:
         return _wrong(born, chance)
-    return born.isoformat()
+    return _swapped(born).isoformat() if chance.random() < _SWAPPED_OF_THE_REST else born.isoformat()
 
 
-def _swapped(born: date, chance: Random) -> str:
-    return born.replace(month=born.day, day=born.month).isoformat() if born.day <= 12 else _wrong(born, chance)
+_MAY_BE_SWAPPED = 12 * 11 / 365
+"""The share of dates that are another date, and one there is, with day and month exchanged."""
+_SWAPPED_OF_THE_REST = SWAPPED / _MAY_BE_SWAPPED / (1 - MISSING - YEAR_ALONE - WRONG)
+
+
+def _swapped(born: date) -> date:
+    return born.replace(month=born.day, day=born.month) if born.day <= 12 else born
 
 
 def _wrong(born: date, chance: Random) -> str:
@@ -130,7 +162,7 @@ def one_list(chance: Random, *, people: int, crowd: int = CROWD) -> LinkFiles:
     for number in range(people):
         of = names[number % len(names)]
         more = _more(number, crowd)
-        person, born = invent(of, chance, aliases=more), birth_date(chance)
+        person, born = invent(of, chance, aliases=more, rare=RARE, habits=HABITS_OF.get(of)), birth_date(chance)
         mine = [_record(f"P{number}.0", person, person.primary, born.isoformat(), chance)]
         for place, other in enumerate(person.aliases[:more], start=1):
             mine.append(_record(f"P{number}.{place}", person, other, noisy(born, chance), chance))
@@ -148,12 +180,11 @@ def _more(number: int, crowd: int) -> int:
 def many_records(chance: Random, *, records: int, pool: int = 20_000) -> Iterator[LinkRecord]:
     """A long list quickly: people put together from the words of a pool of invented ones of their tradition."""
     names = sorted(TRADITIONS)
-    of = {name: [invent(name, chance, aliases=0) for _ in range(pool // len(names) + 1)] for name in names}
+    of = {name: [invent(name, chance, aliases=0, rare=RARE) for _ in range(pool // len(names) + 1)] for name in names}
     given = 0
     while given < records:
         tradition = names[given % len(names)]
-        first, second = chance.choice(of[tradition]), chance.choice(of[tradition])
-        person = replace(first, primary=f"{first.given} {second.surname}".strip())
+        person = recombined(chance.choice(of[tradition]), chance.choice(of[tradition]))
         born, id_ = birth_date(chance), f"M{given}"
         yield _record(id_, person, person.primary, born.isoformat(), chance)
         given += 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from casekeeper.synthetic.naming.aliases import alias
 from casekeeper.synthetic.naming.rare import rarer
-from casekeeper.synthetic.naming.tradition import Part, Parts, Tradition
+from casekeeper.synthetic.naming.tradition import Habits, Part, Parts, Tradition
 from casekeeper.synthetic.naming.traditions import TRADITIONS
 from casekeeper.synthetic.naming.writing import FAMILY, as_written, in_script, in_second_script
 
@@ -33,13 +33,17 @@ class InventedPerson:
 
 
 def invent(
-    tradition: str, rng: Random, *, woman: bool | None = None, aliases: int | None = None, rare: float = 0.0
-) -> InventedPerson:
+    tradition: str, rng: Random, *, woman: bool | None = None, aliases: int | None = None, rare: float = 0.0,
+    habits: Habits | None = None,
+) -> InventedPerson:  # fmt: skip
     """Somebody of a tradition: from the same generator state the same person. Raises KeyError for one not there.
 
-    `rare` is the share of family names that are not of the stock (see `rare`).
+    `rare` is the share of family names that are not of the stock (see `rare`); `habits` are of aliases, where they are
+    not to be the tradition's own.
     """
     rules = rarer(tradition, rare) if rare else TRADITIONS[tradition]
+    if habits:
+        rules = replace(rules, habits={**rules.habits, **habits})
     woman = rng.random() < WOMEN if woman is None else woman
     parts = rules.compose(rng, woman)
     shown = tuple(part for part in parts if part.shown)
