@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from casekeeper.facts import Fact, Kind, history_of
 from casekeeper.facts import absconding as ab
+from casekeeper.facts import bail as bl
 from casekeeper.facts import casework as cw
 from casekeeper.facts import consideration as co
 from casekeeper.facts import contact as ct
@@ -17,6 +18,7 @@ from casekeeper.facts import identity as idn
 from casekeeper.facts import immigration as im
 from casekeeper.facts import referral as rf
 from casekeeper.facts import reporting as rp
+from casekeeper.facts import safeguards as sg
 from casekeeper.facts import sentence as se
 from casekeeper.facts.correction import Correction
 from casekeeper.periods import Period, day_of
@@ -50,10 +52,82 @@ def _dates() -> st.SearchStrategy[Kind]:
     )
 
 
+CHANNELS = ("reporting centre", "telephone", "digital")
+FREQUENCIES = ("daily", "three times a week", "twice a week", "weekly", "fortnightly", "monthly", "quarterly")
+
+
+def of_bail() -> st.SearchStrategy[Kind]:
+    """Any fact about bail, reporting and contact. Days are near one another, so that they meet."""
+    text, number = st.just("for a test"), st.integers(1, 20)
+    near = st.dates(date(2026, 1, 1), date(2026, 6, 30))
+    return st.one_of(
+        st.just(im.BailGranted()),
+        st.builds(
+            bl.BailConditionSet,
+            condition=st.sampled_from(["reporting", "reporting", "residence", "electronic monitoring"]),
+            purpose=text,
+            channel=st.sampled_from(CHANNELS),
+        ),
+        st.builds(bl.BailConditionVaried, condition=number, channel=st.none() | st.just("digital"), reasons=text),
+        st.builds(bl.BailConditionRemoved, condition=number, reasons=text),
+        st.builds(bl.BailNoticeServed, method=st.sampled_from(["by hand", "post in the UK", "to file"]),
+                  proof=st.sampled_from(["", "signed"])),
+        st.builds(bl.BailEnded, reason=st.just("other")),
+        st.builds(
+            bl.MonitoringConsidered, occasion=st.just("review"), outcome=st.just("fitted"),
+            practical=st.sampled_from(["yes", "no"]), practical_reasons=text, compatible=st.just("yes"),
+            compatible_reasons=text, considered_by=text,
+        ),
+        st.builds(rp.FrequencySet, every=st.sampled_from(FREQUENCIES), first_on=near, reasons=text, set_by=text),
+        st.builds(rp.AppointmentMoved, report_on=near, new_on=near, asked_by=st.just("us"), proof=text),
+        st.builds(rp.AbsenceExcused, report_on=near, why=st.just("illness"), decided_by=text),
+        st.builds(rp.ReportCancelled, report_on=near, why=st.just("too full")),
+        st.builds(rp.ReportingPaused, why=st.just("hospital"), until=near),
+        st.just(rp.ReportingResumed()),
+        st.builds(rp.ReportAttended, next_told=st.none() | near),
+        st.builds(rp.ExplanationGiven, report_on=near, what=text),
+        st.builds(rp.ExplanationDecided, report_on=near, outcome=st.sampled_from(["accepted", "rejected"]),
+                  reasons=text, decided_by=text),
+        st.builds(rp.WarningSent, report_on=near),
+        st.builds(rp.MissTold, report_on=near, whom=st.sampled_from(["case owner", "probation"]), acknowledged_by=text),
+        st.builds(rp.VisitDecided, outcome=st.just("no visit"), reasons=text, decided_by=text),
+        st.builds(rp.SeniorReviewed, outcome=st.just("warning"), alternatives=text, reasons=text, reviewed_by=text),
+        st.builds(rp.PatternReviewed, found=text, done=text, reviewed_by=text),
+        st.builds(ct.ContactDetailGiven, means=st.just("telephone"), detail=st.sampled_from(["070", "071"])),
+        st.builds(ct.ContactAttempted, channel=st.just("telephone"), to=st.sampled_from(["070", "071"]),
+                  at=st.sampled_from(["", "09:00", "18:00"]),
+                  result=st.sampled_from(["no answer", "spoke to the person"])),
+        st.just(ct.ContactRestored()),
+        st.builds(sg.HarmGraded, grade=st.sampled_from("ABCD"), reasons=text, graded_by=text),
+        st.builds(cw.VulnerabilityNoted, what=text),
+        st.builds(sg.WelfareChecked, found=st.just("safe"), checked_by=text),
+        st.builds(sg.SafeguardingReferred, to=text, referred_by=text),
+        st.builds(ab.CheckMade, check=st.sampled_from(ab.CHECKS), result=st.just("nothing found"), lawful_basis=text),
+        st.builds(ab.ContactLost, standing=st.sampled_from(["absconder", "out of contact"]), declared_by=text),
+        st.builds(ab.DeclarationProposed, reasons=text, proposed_by=text),
+        st.builds(ab.DeclarationRefused, reasons=text, decided_by=text),
+        st.builds(ab.Circulated, referred_to=text),
+        st.builds(ab.TraceStepTaken, source=st.just("police"), lawful_basis=text,
+                  result=st.sampled_from(["nothing", "lead"]), full=st.booleans()),
+        st.builds(ab.Located, where=text),
+        st.just(ab.CameBack()),
+        st.builds(ab.ReturnHandled, papers=text, conditions=text, why=text),
+        st.builds(ab.DeclaredInError, cause=st.just("attended"), reasons=text),
+        st.builds(cu.Received, prison=st.just("HCI")),
+        st.just(cu.Released(to="immigration bail")),
+        st.just(im.DetentionBegan()),
+        st.just(im.Departed()),
+        st.builds(idn.LeaveGranted, leave=st.just("limited")),
+        st.builds(idn.BirthDateStated, born=st.sampled_from(["1991-03-14", "2008-05", "2008-04-12"])),
+    )  # fmt: skip
+
+
 def said() -> st.SearchStrategy[Kind]:
     """Any fact that matters to a position or a duty."""
     text = st.just("for a test")
     return st.one_of(
+        of_bail(),
+        of_bail(),
         _claims(),
         _dates(),
         st.builds(
@@ -122,6 +196,24 @@ def raw_facts(draw: st.DrawFn) -> list[Fact[Any]]:
         correction = Correction(reason="for a test", withdrawn=moved is None, happened_from=moved)
         recorded = corrected.recorded_at.date() + timedelta(days=draw(st.integers(0, 200)))
         facts.append(_fact(len(facts) + 1, corrected.happened, correction, recorded, corrects=target))
+    return facts
+
+
+@st.composite
+def bailed_facts(draw: st.DrawFn) -> list[Fact[Any]]:
+    """Somebody on bail who is to report, told and graded, and up to twenty facts more; some of them learned late."""
+    start = date(2026, 1, 5)
+    how_often = draw(st.sampled_from(FREQUENCIES))
+    begun: list[Kind] = [
+        im.BailGranted(),
+        bl.BailConditionSet(condition="reporting", purpose="for a test"),
+        bl.BailNoticeServed(proof="signed"),
+        rp.FrequencySet(every=how_often, first_on=start, reasons="for a test", set_by="an officer"),
+    ]
+    facts = [_fact(number, day_of(start), what, start) for number, what in enumerate(begun, start=1)]
+    happened = st.dates(start, date(2026, 6, 30))
+    for on, what, late in draw(st.lists(st.tuples(happened, of_bail(), st.integers(0, 60)), max_size=20)):
+        facts.append(_fact(len(facts) + 1, day_of(on), what, on + timedelta(days=late)))
     return facts
 
 

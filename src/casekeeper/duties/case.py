@@ -11,9 +11,13 @@ from casekeeper.law import Law, Value
 from casekeeper.periods.calendars import BeyondCoverage, WorkingCalendar
 from casekeeper.periods.limits import days_after, months_after
 from casekeeper.position.custody import CustodyNow
+from casekeeper.position.reporting.harm import harm_on
+from casekeeper.position.reporting.rules import graded_rule
 from casekeeper.position.standing import Standing
 
 POLICY = "criminal_casework_policy"
+DAILY_FOR = 31
+"""Days for which what cannot be silenced is shown to the head of casework anew; after that it stands there."""
 
 
 class Case(NamedTuple):
@@ -32,6 +36,14 @@ class Case(NamedTuple):
     def for_alerts(self, name: str, governing_day: date) -> Value:
         """The policy on alerts, its value on its governing day."""
         return self.law[f"alerts_policy.{name}"].on(governing_day)
+
+    def for_reporting(self, name: str, governing_day: date) -> Value:
+        """The policy on reporting, its value on its governing day."""
+        return self.law[f"reporting_policy.{name}"].on(governing_day)
+
+    def by_grade(self, name: str, day: date) -> Value | None:
+        """The policy on reporting for the harm grade of the day; None where it has nothing for that grade."""
+        return graded_rule(self.law, name, harm_on(self.history, self.law, day).grade, day)
 
     def after(self, start: date, allowed: Value) -> date:
         """The day a time allowed from `start` runs out, counted in the unit of its page."""
@@ -57,6 +69,10 @@ class Case(NamedTuple):
     def at_once_ladder(self, due: date) -> tuple[date, ...]:
         """The ladder of what cannot wait: the manager on the due day itself, the head the day after."""
         return (due, days_after(due, 1))
+
+    def daily_ladder(self, start: date) -> tuple[date, ...]:
+        """The manager and the head of casework on the same day, and the head again on each day after."""
+        return (start, start, *(days_after(start, number) for number in range(1, DAILY_FOR)))
 
 
 def counted(calendar: WorkingCalendar, start: date, number: int, unit: str) -> date:

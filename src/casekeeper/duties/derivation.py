@@ -13,20 +13,35 @@ from casekeeper.duties import (
     acknowledge_referral,
     approve_alert,
     ask_for_information,
+    ask_whether_safe,
     authorise_or_release,
     chase_alert_acknowledgement,
     check_joined_identity,
+    choose_intervention,
+    circulate_absconder,
     confirm_departure,
+    decide_at_ceiling,
     decide_consideration,
+    decide_explanation,
+    decide_frequency,
+    decide_on_declaration,
+    decide_on_visit,
     decide_possible_match,
+    end_reporting,
     enquire_into_residence,
     find_person,
+    grade_harm,
+    handle_return,
     judge_link,
+    look_into_silence,
+    make_mandatory_checks,
     propose_alert,
     prove_alert_load,
     put_right_alert,
     recode_unknown_barrier,
+    record_bail_conditions,
     refer_foreign_national,
+    refer_to_safeguarding,
     resolve_conflict,
     resolve_nationality,
     resolve_unconsidered_release,
@@ -34,10 +49,18 @@ from casekeeper.duties import (
     review_alert,
     review_decisions_while_joined,
     review_idle_record,
+    review_monitoring,
+    review_pattern_of_misses,
+    review_second_miss,
     send_alert,
     send_liability_notice,
+    serve_bail_notice,
+    tell_of_missed_report,
+    trace_absconder,
     triage_referral,
+    try_to_make_contact,
     withdraw_alert,
+    write_after_missed_report,
 )
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Ended
@@ -68,6 +91,32 @@ ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
 )
 """Duties that lapse when the record closes."""
 
+UNDER_BAIL: tuple[Callable[[Case], Iterable[Duty]], ...] = (
+    record_bail_conditions.duties,
+    serve_bail_notice.duties,
+    decide_frequency.duties,
+    grade_harm.duties,
+    review_monitoring.duties,
+    try_to_make_contact.duties,
+    ask_whether_safe.duties,
+    write_after_missed_report.duties,
+    tell_of_missed_report.duties,
+    decide_on_visit.duties,
+    decide_explanation.duties,
+    review_second_miss.duties,
+    decide_at_ceiling.duties,
+    review_pattern_of_misses.duties,
+    look_into_silence.duties,
+    make_mandatory_checks.duties,
+    decide_on_declaration.duties,
+    refer_to_safeguarding.duties,
+    circulate_absconder.duties,
+    trace_absconder.duties,
+    choose_intervention.duties,
+    handle_return.duties,
+)
+"""Duties towards somebody who is or was on bail, asked of nobody else; they lapse when the record closes."""
+
 UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     resolve_unconsidered_release.duties,
     propose_alert.duties,
@@ -82,6 +131,9 @@ UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     review_decisions_while_joined.duties,
 )
 """Duties that a closed record does not end: only what discharges them does."""
+
+_ALWAYS_AND_UNDER_BAIL = (*ALWAYS, *UNDER_BAIL)
+STILL_UNDER_BAIL = (*UNTIL_RESOLVED, end_reporting.duties)
 
 
 class Derived(NamedTuple):
@@ -103,7 +155,7 @@ class Derived(NamedTuple):
 def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Derived:
     """Where the person stands at the end of the day, what is due, and when the answer next changes by itself."""
     so_far, happens_later = history.as_at(as_at)
-    standing = standing_of(so_far, law, as_at)
+    standing = standing_of(so_far, law, calendars.default, as_at)
     case = Case(so_far, law, calendars.default, as_at, standing)
     warnings = list(standing.custody.warnings)
     duties, arise_later = _duties(case, warnings)
@@ -126,7 +178,8 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
     found: list[Duty] = []
     later: list[date] = []
     closed = case.standing.closed
-    for ask in ALWAYS:
+    on_bail = case.standing.reporting is not None
+    for ask in _ALWAYS_AND_UNDER_BAIL if on_bail else ALWAYS:
         for duty in _asked(ask, case, warnings):
             if closed is not None and duty.arose > closed.on:
                 continue
@@ -134,7 +187,7 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
                 later.append(duty.arose)
             else:
                 found.append(_lapsed_if_closed(duty, case.standing))
-    for ask in UNTIL_RESOLVED:
+    for ask in STILL_UNDER_BAIL if on_bail else UNTIL_RESOLVED:
         for duty in _asked(ask, case, warnings):
             if duty.arose > case.as_at:
                 later.append(duty.arose)

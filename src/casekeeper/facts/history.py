@@ -66,6 +66,10 @@ class History:
         """Is there any fact of the kind?"""
         return kind.key in self._by_kind
 
+    def has_any(self, keys: frozenset[str]) -> bool:
+        """Is there any fact of a kind with one of these names?"""
+        return not keys.isdisjoint(self._by_kind)
+
     def as_at(self, day: date) -> tuple[History, date | None]:
         """The history up to and including the day, and the first later day on which something happens."""
         facts = self.facts

@@ -1,4 +1,4 @@
-"""Is the record open? Some outcomes close it; a later referral, reception or sentence opens it again."""
+"""Is the record open? Some outcomes close it; a later referral, reception, sentence or bail opens it again."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, History
+from casekeeper.facts.bail import BailConditionSet
 from casekeeper.facts.casework import CaseClosed
 from casekeeper.facts.consideration import Decided
 from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import Died, RecordJoined
-from casekeeper.facts.immigration import BackInCountry, Departed, DetentionBegan, NoLongerOfInterest
+from casekeeper.facts.immigration import BackInCountry, BailGranted, Departed, DetentionBegan, NoLongerOfInterest
 from casekeeper.facts.referral import Referred, Triaged
 from casekeeper.facts.sentence import Sentenced
 
@@ -20,7 +21,8 @@ TRIAGE_CLOSES = frozenset(
 )  # fmt: skip
 DECISION_CLOSES = frozenset({"do not deport", "exempt", "British citizen"})
 OPENS_AGAIN = frozenset(
-    {Referred.key, Received.key, Sentenced.key, BackInCountry.key, DetentionBegan.key}
+    {Referred.key, Received.key, Sentenced.key, BackInCountry.key, DetentionBegan.key, BailGranted.key,
+     BailConditionSet.key}
 )  # fmt: skip
 _FOR_EVER = frozenset({Died.key, RecordJoined.key})
 _CLOSES = frozenset({NoLongerOfInterest.key, CaseClosed.key, Departed.key, *_FOR_EVER})

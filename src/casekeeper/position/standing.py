@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from casekeeper.facts import History
 from casekeeper.facts.sentence import DatesCalculated
 from casekeeper.law import Law
+from casekeeper.periods.calendars import WorkingCalendar
 from casekeeper.position.alerts import Alert, alerts, alerts_of
 from casekeeper.position.answer import Answer
 from casekeeper.position.barriers import Barrier, barriers, barriers_of
@@ -28,6 +29,7 @@ from casekeeper.position.release_gate import (
     released_not_considered,
     unconsidered_releases,
 )
+from casekeeper.position.reporting.in_contact import Reporting, answers_of, gates_of, reporting_of
 from casekeeper.position.sentence import longest_sentence
 from casekeeper.position.sentence_dates import sentence_dates
 from casekeeper.position.vulnerability import vulnerability
@@ -52,9 +54,10 @@ class Standing(NamedTuple):
     alerts: tuple[Alert, ...]
     answers: Mapping[str, Answer]
     gates: Mapping[str, Answer]
+    reporting: Reporting | None = None
 
 
-def standing_of(history: History, law: Law, as_at: date) -> Standing:
+def standing_of(history: History, law: Law, calendar: WorkingCalendar, as_at: date) -> Standing:
     """Every question about this person, on this day."""
     now = custody_now(history)
     closed = closing_of(history)
@@ -71,7 +74,9 @@ def standing_of(history: History, law: Law, as_at: date) -> Standing:
     gate = release_gate(now=now, found=found, nationality=nation, release_on=release_on, closed=closed, as_at=as_at)
     unconsidered = unconsidered_releases(history, nation.value)
     on_alert = alerts_of(history, law, as_at)
-    place = whereabouts(history, now, found, closed, release_on, as_at)
+    bailed = reporting_of(history, law, calendar, as_at, in_the_way)
+    in_touch = bailed.contact if bailed is not None else None
+    place = whereabouts(history, now, found, closed, release_on, as_at, in_touch)
     answers = (
         identity(history), place, custody(now), nation, dates, longest, early, liable, consideration(found),
         conflict, released_not_considered(unconsidered), holds(hold, as_at), barriers(in_the_way),
@@ -81,8 +86,14 @@ def standing_of(history: History, law: Law, as_at: date) -> Standing:
     return Standing(
         now, found, closed, hold, in_the_way, nation.value, release_on, dates.value or {},
         early.value["ours"] if early.value else None, liable, conflict, unconsidered, on_alert,
-        {answer.question: answer for answer in answers}, {"release": gate},
+        _by_question(answers, answers_of(bailed, as_at) if bailed is not None else ()),
+        _by_question((gate,), gates_of(bailed, history) if bailed is not None else ()), bailed,
     )  # fmt: skip
+
+
+def _by_question(always: Sequence[Answer], of_bail: Sequence[Answer]) -> Mapping[str, Answer]:
+    """By name. Those about bail are asked only of somebody who is or was on bail."""
+    return {answer.question: answer for answer in (*always, *of_bail)}
 
 
 def _release_in_this_spell(history: History, dates: Answer, now: CustodyNow) -> date | None:

@@ -10,16 +10,14 @@ from enum import StrEnum
 from typing import Any
 
 from casekeeper.facts import Fact, History
-from casekeeper.facts.absconding import ContactLost
-from casekeeper.facts.contact import ContactRestored
 from casekeeper.facts.identity import Died, RecordJoined
 from casekeeper.facts.immigration import BailGranted, Departed, DetentionBegan, DetentionEnded
-from casekeeper.facts.reporting import ReportAttended
 from casekeeper.periods.period import next_day
 from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.closing import Closing
 from casekeeper.position.consideration import Consideration
 from casekeeper.position.custody import Custody, CustodyNow
+from casekeeper.position.reporting.contact_state import Contact, ContactState
 
 
 class Whereabouts(StrEnum):
@@ -50,6 +48,7 @@ def whereabouts(
     closed: Closing | None,
     release_on: date | None,
     as_at: date,
+    contact: Contact | None = None,
 ) -> Answer:
     """The one place the person is in on the day, with the fact that puts them there."""
     if closed is not None:
@@ -67,7 +66,7 @@ def whereabouts(
     began = _detention_running(history, now)
     if began is not None:
         return _at(Whereabouts.IN_DETENTION, began)
-    return _in_community(history, now)
+    return _in_community(history, now, contact)
 
 
 def _held(history: History, now: CustodyNow, found: Consideration, release_on: date | None, as_at: date) -> Answer:
@@ -99,25 +98,40 @@ def _detention_running(history: History, now: CustodyNow) -> Fact[Any] | None:
     return began
 
 
-def _in_community(history: History, now: CustodyNow) -> Answer:
-    last = history.latest_of(ContactLost, ContactRestored, ReportAttended)
-    if last is not None and (now.fact is None or last.on >= now.fact.on):
-        if last.kind == ContactLost.key:
-            absconder = last.said.standing == "absconder"
-            return _at(Whereabouts.ABSCONDER if absconder else Whereabouts.OUT_OF_CONTACT, last)
-        return _at(Whereabouts.IN_CONTACT, last)
-    bail = history.latest(BailGranted)
-    if bail is not None and (now.fact is None or bail.on >= now.fact.on):
-        return _at(Whereabouts.IN_CONTACT, bail)
+_BY_CONTACT = {
+    ContactState.IN_CONTACT: Whereabouts.IN_CONTACT,
+    ContactState.MISS_OPEN: Whereabouts.IN_CONTACT,
+    ContactState.OUT_OF_CONTACT: Whereabouts.OUT_OF_CONTACT,
+    ContactState.ABSCONDER: Whereabouts.ABSCONDER,
+    ContactState.LOCATED: Whereabouts.OUT_OF_CONTACT,
+}
+"""A miss alone makes nobody out of contact; who is located but not yet spoken to has left the pool of absconders."""
+
+
+def _in_community(history: History, now: CustodyNow, contact: Contact | None) -> Answer:
+    if contact is not None and contact.state in _BY_CONTACT:
+        return _at(_BY_CONTACT[contact.state], contact.fact, _in_words(contact))
+    if contact is not None and contact.state is ContactState.ENDED and contact.last_contact is not None:
+        seen = contact.last_contact
+        if (now.fact is None or seen.on >= now.fact.on) and not any(spell.since > seen.on for spell in contact.lost):
+            return _at(Whereabouts.IN_CONTACT, seen)
     if now.release is not None and now.state is Custody.RELEASED and now.release.said.to in _RELEASED_TO:
         return _at(_RELEASED_TO[now.release.said.to], now.release)
     return _at(Whereabouts.NOT_KNOWN, now.fact)
 
 
+def _in_words(contact: Contact) -> str:
+    if contact.fact is not None:
+        return ""
+    if contact.rule is not None:
+        return f"Reports missed and no contact: {contact.rule.in_words}"
+    return f"{contact.state.value.capitalize()} since {contact.since}"
+
+
 def _at(place: Whereabouts, fact: Fact[Any] | None, text: str = "") -> Answer:
     outcome = Outcome.CANNOT_TELL if place is Whereabouts.NOT_KNOWN else Outcome.MET
     if fact is None:
-        reasons: tuple[Reason, ...] = (Reason("No fact says where the person is"),)
+        reasons: tuple[Reason, ...] = (Reason(text or "No fact says where the person is"),)
     else:
         reasons = (Reason(text or f"{fact.said.label} on {fact.happened.start}", fact.number),)
     missing = ("where the person is now",) if outcome is Outcome.CANNOT_TELL else ()

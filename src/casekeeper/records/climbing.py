@@ -48,7 +48,8 @@ WITH reached AS MATERIALIZED (
   SELECT 'duty:' || s.person_id || ':' || s.key || ':' || s.step || ':' || s.day, 'escalation', s.person_id,
     jsonb_build_object(
       'person', p.reference, 'duty', s.key, 'what', s.what, 'owed_by', s.owed_by, 'due', s.due, 'urgent', s.urgent,
-      'rung', s.step, 'to', (%(rungs)s::text[])[s.step + 1], 'reached_on', s.day, 'under', s.provision,
+      'rung', s.step, 'to', (%(rungs)s::text[])[least(s.step + 1, cardinality(%(rungs)s::text[]))],
+      'reached_on', s.day, 'under', s.provision,
       'reason', s.what || ' was due on ' || s.due || ' under ' || s.provision || ' and is not recorded as done'),
     %(now)s, 0, 'unsent', ''
   FROM steps s JOIN {PERSON} p ON p.id = s.person_id
