@@ -13,6 +13,7 @@ from casekeeper.actions.holding import held
 from casekeeper.actions.parting import join_of, parted
 from casekeeper.actions.permissions import CORRECT, Worker, may, may_record, require
 from casekeeper.facts import Fact, kind_named, payload_of, read_payload
+from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.correction import Correction
 from casekeeper.facts.identity import RecordJoined
 from casekeeper.facts.linking import RecordsJudged
@@ -50,6 +51,7 @@ def correct_fact(
         said = _correction(original, reason, instead, withdrawn, happened_from, happened_until)
         if user is not None and said.instead is not None:
             require(may_record(user, read_payload(original.kind, said.instead), owner))
+        _declares_nobody(original, said)
         today = clock.today()
         new = NewFact(owner.id, said, day_of(today), source=source, recorded_by=by, corrects=number)
         with_it: list[NewFact] = []
@@ -106,6 +108,17 @@ def _correction(
         reason=reason, withdrawn=withdrawn, happened_from=happened_from, happened_until=happened_until,
         instead=instead,
     )  # fmt: skip
+
+
+def _declares_nobody(original: Fact[Any], said: Correction) -> None:
+    """An absconder is declared by two people with every check made, not by putting another fact right."""
+    if original.kind != ContactLost.key or said.withdrawn:
+        return
+    instead = said.instead or {}
+    is_moved = said.happened_from is not None and original.said.standing == "absconder"
+    is_made = instead.get("standing") == "absconder" and original.said.standing != "absconder"
+    if is_moved or is_made:
+        raise Refused("A correction declares nobody an absconder. Withdraw what is wrong, and declare it anew.")
 
 
 def _join_that_rests_on(judgement: FactRow) -> FactRow | None:

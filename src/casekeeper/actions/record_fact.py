@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from casekeeper.actions.closed_gates import check_gate, is_gated
 from casekeeper.actions.deciding import check_clearing
 from casekeeper.actions.holding import held, held_all
 from casekeeper.actions.permissions import Worker, may_record, require
 from casekeeper.facts import Kind
+from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.casework import BarrierCleared
 from casekeeper.periods import Period, day_of
 from casekeeper.records import clock
@@ -43,11 +45,13 @@ def record_facts(
 ) -> list[int]:  # fmt: skip
     """Record facts about one person; their numbers. With `user`, raises NotAllowed where they may not."""
     with held(person):
-        for said, _ in facts:
+        for said, happened in facts:
             if user is not None:
                 require(may_record(user, said, person))
             if isinstance(said, BarrierCleared):
                 check_clearing(person.reference, facts_of([person.id])[person.id], said)
+            on = happened.start if isinstance(happened, Period) else happened
+            check_gate(person, said, on, by=by, user=user)
         numbers = append(_new(Entry(person, facts, message_id), source, by))
         rederive([person.id], as_at=as_at or clock.today(), cause=_cause(numbers))
     return numbers
@@ -63,6 +67,8 @@ def record_for_many(
     new = [fact for entry in entries for fact in _new(entry, source, by)]
     if any(isinstance(fact.said, BarrierCleared) for fact in new):
         raise ValueError("A feed does not clear a barrier; use record_fact, which asks which unit decides it.")
+    if any(isinstance(fact.said, ContactLost) and is_gated(fact.said) for fact in new):
+        raise ValueError("A feed declares nobody an absconder; two people do, with declare_absconder.")
     people = list({entry.person.id: None for entry in entries})
     with held_all(people):
         numbers = append(new)

@@ -1,0 +1,124 @@
+"""Facts that a closed gate keeps out, whoever records them and however: on screen, through the API or by command.
+
+an absconder is declared      only out of contact, with every check made, proposed by one person and declared by
+                              another of the named grade; a child or somebody vulnerable is referred first
+electronic monitoring         not of a child; not where it is impractical or not compatible with the person's rights
+reporting in person           not of a child, unless the reasons say why
+a visit to enforce            not before somebody asked whether a vulnerable person is safe
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from casekeeper.actions.permissions import GRADES, Worker
+from casekeeper.facts import History, Kind, history_of
+from casekeeper.facts.absconding import ContactLost
+from casekeeper.facts.bail import BailConditionSet, BailConditionVaried, MonitoringConsidered
+from casekeeper.facts.reporting import VisitDecided
+from casekeeper.facts.safeguards import WelfareChecked
+from casekeeper.position.answer import Answer, Outcome
+from casekeeper.position.reporting import gates
+from casekeeper.position.reporting.in_contact import Reporting, reporting_of
+from casekeeper.position.reporting.risk import MONITORING_AGE, at_risk
+from casekeeper.records import rulebook
+from casekeeper.records.ledger import facts_of
+from casekeeper.records.models import Person
+from casekeeper.records.refused import Refused
+
+IN_PERSON = ("reporting centre", "police station")
+GRADE_TO_DECLARE = "reporting_policy.declare_grade"
+
+
+class _Asked(NamedTuple):
+    history: History
+    on: date
+    by: str
+    user: Worker | None
+
+    @property
+    def reporting(self) -> Reporting | None:
+        return reporting_of(self.history, rulebook.current_law(), rulebook.current_calendars().default, self.on)
+
+
+def is_gated(said: Kind) -> bool:
+    """Can a gate keep this fact out?"""
+    return said.key in _GATES and (not isinstance(said, ContactLost) or said.standing == "absconder")
+
+
+def check_gate(person: Person, said: Kind, on: date, *, by: str, user: Worker | None) -> None:
+    """Raises Refused where the gate is closed on that day; ask while the record is held."""
+    if is_gated(said):
+        history, _ = history_of(person.reference, facts_of([person.id])[person.id]).as_at(on)
+        _GATES[said.key](_Asked(history, on, by, user), said)
+
+
+def _declare(asked: _Asked, said: Any) -> None:
+    found = asked.reporting
+    if found is None:
+        raise Refused("Nobody is declared an absconder who was never on bail or told to report.")
+    _pass(gates.may_declare(asked.history, found.contact, found.risk), "An absconder cannot be declared")
+    proposal = gates.proposal_open(asked.history, found.contact.run[0].raised)
+    assert proposal is not None
+    if asked.user is None:
+        raise Refused("A declaration is made by a second person who has signed in, not by a feed or a command.")
+    if said.proposal not in (None, proposal.first_number):
+        raise Refused(f"The proposal that waits is fact {proposal.first_number}, not {said.proposal}.")
+    needed = str(rulebook.current_law()[GRADE_TO_DECLARE].on(asked.on).value)
+    _pass(
+        gates.second_person(proposal, by=asked.by, grade=asked.user.grade, needed=needed, grades=GRADES),
+        "A second person declares",
+    )
+
+
+def _set_condition(asked: _Asked, said: Any) -> None:
+    law = rulebook.current_law()
+    if said.condition == "electronic monitoring":
+        if at_risk(asked.history, law, asked.on, MONITORING_AGE).child is Outcome.MET:
+            raise Refused("Nobody under 18 is monitored electronically.")
+    elif said.condition == "reporting" and said.channel in IN_PERSON and not said.reasons.strip():
+        _not_in_person(asked)
+
+
+def _vary_condition(asked: _Asked, said: Any) -> None:
+    if said.channel in IN_PERSON and not said.reasons.strip():
+        _not_in_person(asked)
+
+
+def _not_in_person(asked: _Asked) -> None:
+    if at_risk(asked.history, rulebook.current_law(), asked.on).child is Outcome.MET:
+        raise Refused("Under-18s are not normally told to report in person. Choose another way, or give the reasons.")
+
+
+def _monitor(asked: _Asked, said: Any) -> None:
+    if said.outcome not in ("fitted", "not fitted"):
+        return
+    if at_risk(asked.history, rulebook.current_law(), asked.on, MONITORING_AGE).child is Outcome.MET:
+        raise Refused("Nobody under 18 is monitored electronically.")
+    if "no" in (said.practical, said.compatible):
+        raise Refused("It is not practical, or not compatible with the person's rights, so it is not kept: remove it.")
+
+
+def _visit(asked: _Asked, said: Any) -> None:
+    found = asked.reporting
+    if said.outcome == "enforcement visit" and found is not None:
+        gate = gates.may_enforce_by_visit(found.risk, asked.history.of(WelfareChecked), found.contact)
+        _pass(gate, "A visit to enforce has to wait")
+
+
+def _pass(gate: Answer, what: str) -> None:
+    if gate.outcome is Outcome.MET:
+        return
+    why = "; ".join([*(f"missing: {each}" for each in gate.missing), *(reason.text for reason in gate.reasons)])
+    raise Refused(f"{what}: {why}.")
+
+
+_GATES: Mapping[str, Callable[[_Asked, Any], None]] = {
+    ContactLost.key: _declare,
+    BailConditionSet.key: _set_condition,
+    BailConditionVaried.key: _vary_condition,
+    MonitoringConsidered.key: _monitor,
+    VisitDecided.key: _visit,
+}
