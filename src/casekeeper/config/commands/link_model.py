@@ -22,21 +22,21 @@ def command() -> None:
 
 
 @command.command("train")
-@click.option("--seed", default=1, show_default=True, help="Which invented people.")
+@click.option("--seed", "seeds", default=(1, 11, 12), multiple=True, show_default=True, help="Which invented people.")
 @click.option("--share", default=1.0, show_default=True, type=click.FloatRange(0.01, 1), help="A part of the records.")
 @click.option("--version", required=True, help="What the new model is to be called.")
 @click.option("--into", default=MODEL_FILE, show_default=True, type=click.Path(dir_okay=False, path_type=Path))
-def train_command(seed: int, share: float, version: str, into: Path) -> None:
-    """Train on 24,000 and 22,000 invented records, of which 2,100 people are on both sides; write the model file."""
+def train_command(seeds: tuple[int, ...], share: float, version: str, into: Path) -> None:
+    """Train on lists of 24,000 and 22,000 invented records, of which 2,100 people are on both; write the model file."""
     from casekeeper.matching.linking.job import ready
     from casekeeper.matching.linking.model import link_model, written
     from casekeeper.matching.linking.training import train
     from casekeeper.synthetic.link_records import files_of_size
 
-    files = files_of_size(seed, share)
-    job = ready(files.left, files.right, link_model(), _say)
+    lists = [files_of_size(seed, share) for seed in seeds]
+    (job, people), *more = [(ready(one.left, one.right, link_model(), _say), one.people) for one in lists]
     _say("training")
-    model = train(job, files.people, version=version)
+    model = train(job, people, version=version, more=more)
     into.write_text(json.dumps(written(model), indent=1) + "\n", encoding="utf-8")
     _say(f"Written to {into}. Measure it before it is used: casekeeper link-model evaluate --model {into}")
 

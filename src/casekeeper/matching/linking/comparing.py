@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from casekeeper.matching.compiled import kernel
 from casekeeper.matching.linking.births import birth_level
+from casekeeper.matching.linking.name_terms import SEEN, see_more, told_by_names
 from casekeeper.matching.linking.side import Shared, Side
 from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS, align
 from casekeeper.matching.names.alike import letter_distance
@@ -28,8 +29,8 @@ _AT_A_TIME = 20_000
 
 
 @kernel
-def name_features(a, i, b, j, shared, space, edges, features, best):
-    """The features of the best pair of names in `best`; its weight, or -99 where one side has no name."""
+def name_features(a, i, b, j, group, shared, space, edges, seen, best):
+    """What is seen of the best pair of names in `best`; its weight, or -99 where one side has no name."""
     found = -99.0
     many = 0
     for one in range(a.name_at[i], a.name_at[i + 1]):
@@ -39,20 +40,29 @@ def name_features(a, i, b, j, shared, space, edges, features, best):
             if len(qs) == 0 or len(ts) == 0:
                 continue
             many += 1
-            align(a.words, qs, len(qs), b.words, ts, len(ts), shared.near, shared.symbol, space, edges, features)
-            told = shared.start
-            for place in range(len(features)):
-                told += shared.weights[place] * features[place]
+            told = _names(a, one, qs, b, two, ts, group, shared, space, edges, seen)
             if told > found:
                 found = told
-                best[:] = features
+                best[:] = seen
     if many > 1:
         found -= SEVERAL_NAMES * np.log2(many)
     return found
 
 
 @kernel
-def best_names(a, i, b, j, shared, space, edges, features):
+def _names(a, one, qs, b, two, ts, group, shared, space, edges, seen):
+    """The weight of two names; what was seen of them in `seen`."""
+    features = seen[:FEATURES]
+    count = align(a.words, qs, len(qs), b.words, ts, len(ts), shared.near, shared.symbol, space, edges, features)
+    many = np.log2(np.float64(max(a.names.many[one], b.names.many[two])))
+    if many > 0 and a.names.sound[one] == b.names.sound[two]:
+        many -= 1.0
+    see_more(a.words, qs, b.words, ts, edges, count, many, seen)
+    return told_by_names(seen, group, shared.name)
+
+
+@kernel
+def best_names(a, i, b, j, group, shared, space, edges, seen):
     """Which name of the one record and which of the other tell most together."""
     found = -99.0
     best = (a.name_at[i], b.name_at[j])
@@ -60,10 +70,7 @@ def best_names(a, i, b, j, shared, space, edges, features):
         qs = a.word[a.word_at[one] : a.word_at[one + 1]]
         for two in range(b.name_at[j], b.name_at[j + 1]):
             ts = b.word[b.word_at[two] : b.word_at[two + 1]]
-            align(a.words, qs, len(qs), b.words, ts, len(ts), shared.near, shared.symbol, space, edges, features)
-            told = 0.0
-            for place in range(len(features)):
-                told += shared.weights[place] * features[place]
+            told = _names(a, one, qs, b, two, ts, group, shared, space, edges, seen)
             if told > found:
                 found = told
                 best = (one, two)
@@ -72,10 +79,7 @@ def best_names(a, i, b, j, shared, space, edges, features):
 
 @kernel
 def _step_of(value, steps):
-    step = 1
-    while step <= len(steps) and value >= steps[step - 1]:
-        step += 1
-    return step
+    return 1 + np.searchsorted(steps, value, "right")
 
 
 @kernel
@@ -170,11 +174,11 @@ def _address(a, i, b, j, told_by):
 
 
 @kernel
-def levels_of(a, i, b, j, shared, space, edges, features, best, levels):
+def levels_of(a, i, b, j, shared, space, edges, seen, best, levels):
     """Fill in the level of each field of record i of side a with record j of side b; the name's weight."""
-    weight = name_features(a, i, b, j, shared, space, edges, features, best)
-    levels[0] = 0 if weight == -99.0 else _step_of(weight, shared.steps)
     levels[1] = _birth(a.born, i, b.born, j)
+    weight = name_features(a, i, b, j, shared.group[levels[1]], shared, space, edges, seen, best)
+    levels[0] = 0 if weight == -99.0 else _step_of(weight, shared.name.steps)
     levels[2] = _number(a.number, i, b.number, j, space[1])
     levels[3] = _postcode(a.postcode, i, b.postcode, j, space[1])
     levels[4] = _address(a.address, i, b.address, j, shared.of_address_word)
@@ -185,9 +189,9 @@ def levels_of(a, i, b, j, shared, space, edges, features, best, levels):
 
 
 @kernel
-def _levels_of_many(a, lefts, b, rights, shared, space, edges, features, best, levels, told):
+def _levels_of_many(a, lefts, b, rights, shared, space, edges, seen, best, levels, told):
     for pair in range(len(lefts)):
-        levels_of(a, lefts[pair], b, rights[pair], shared, space, edges, features, best, levels[pair])
+        levels_of(a, lefts[pair], b, rights[pair], shared, space, edges, seen, best, levels[pair])
         if len(told):
             told[pair] = best
 
@@ -196,15 +200,15 @@ def levels_of_pairs(
     a: Side, lefts: npt.NDArray[np.int32], b: Side, rights: npt.NDArray[np.int32], shared: Shared, *,
     threads: int = 2, with_features: bool = False,
 ) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:  # fmt: skip
-    """The levels of many pairs, one row each, and on demand the features of their names."""
+    """The levels of many pairs, one row each, and on demand what was seen of their names."""
     levels = np.zeros((len(lefts), len(FIELDS)), np.int8)
-    told = np.zeros((len(lefts) if with_features else 0, FEATURES), np.float32)
+    told = np.zeros((len(lefts) if with_features else 0, SEEN), np.float32)
 
     def part(start: int) -> None:
         end = start + _AT_A_TIME
-        edges, features = np.zeros((MOST_WORDS, 7), np.float32), np.zeros(FEATURES, np.float32)
+        edges, seen = np.zeros((MOST_WORDS, 7), np.float32), np.zeros(SEEN, np.float32)
         _levels_of_many(
-            a, lefts[start:end], b, rights[start:end], shared, space(), edges, features, features.copy(),
+            a, lefts[start:end], b, rights[start:end], shared, space(), edges, seen, seen.copy(),
             levels[start:end], told[start:end],
         )  # fmt: skip
 

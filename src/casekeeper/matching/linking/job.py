@@ -13,6 +13,7 @@ from casekeeper.matching.linking.comparisons import RECORD
 from casekeeper.matching.linking.frequencies import COUNTED, frequencies, keys_counted
 from casekeeper.matching.linking.keys import blocks, keys_of
 from casekeeper.matching.linking.model import LinkModel
+from casekeeper.matching.linking.name_terms import GROUP
 from casekeeper.matching.linking.preparing import Prepared, prepare
 from casekeeper.matching.linking.record import LinkRecord
 from casekeeper.matching.linking.side import Shared
@@ -36,8 +37,8 @@ class Job:
     @property
     def shared(self) -> Shared:
         """What compiled code needs beside the records."""
-        told, name = self.prepared.lexicon.information, self.model.name
-        return Shared(told.near, told.symbol, self.prepared.of_address_word, name.start, name.weights, name.steps)
+        told = self.prepared.lexicon.information
+        return Shared(told.near, told.symbol, self.prepared.of_address_word, GROUP, self.model.name)
 
     @property
     def comparisons(self) -> int:

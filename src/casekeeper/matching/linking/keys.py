@@ -27,7 +27,9 @@ KINDS = (
 (WORD, TWO_WORDS, WORD_DATE, WORD_YEAR, WORD_DAY, KNOWN, DATE, DATE_NATIONALITY, NUMBER, POSTCODE_WORD, POSTCODE_DATE,
  ADDRESS, SENTENCE_WORD, SENTENCE_YEAR, KNOWN_YEAR) = range(len(KINDS))  # fmt: skip
 MOST_WORDS = 10
-MOST_KEYS = 400
+MOST_KEYS = 800
+MOST_SYMBOLS = 120
+"""A short word is known as a score of names. Which come first differs from list to list, so the bound is seldom met."""
 _PRIME = np.uint64(1099511628211)
 
 
@@ -113,7 +115,7 @@ def _symbols_of(side, record, found):
         for place in range(side.word_at[name], side.word_at[name + 1]):
             word = side.word[place]
             for k in range(side.words.symbol_at[word], side.words.symbol_at[word + 1]):
-                if many < 2 * MOST_WORDS:
+                if many < MOST_SYMBOLS:
                     many = _add(found, many, np.uint64(side.words.symbols[k]))
     return many
 
@@ -203,7 +205,7 @@ def _put(out, n, key):
 @kernel
 def _all_keys(side, bones, count, rare, records, at, out):
     one, words, joined = np.empty(MOST_KEYS, np.int64), np.empty(MOST_WORDS, np.uint64), np.empty(MOST_WORDS, np.uint64)
-    symbols = np.empty(2 * MOST_WORDS, np.uint64)
+    symbols = np.empty(MOST_SYMBOLS, np.uint64)
     filled = 0
     for record in range(records):
         n = _keys_of(side, bones, count, rare, record, one, words, joined, symbols)

@@ -22,17 +22,9 @@ import numpy as np
 import numpy.typing as npt
 
 from casekeeper.matching.linking.comparing import FIELDS
+from casekeeper.matching.linking.name_terms import BESIDE, SEEN_NAMES, SEEN_OF, NameWeighing
 
-MOST_LEVELS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class NameWeighing:
-    """What each feature of two names weighs, and the weights at which the levels of the name comparison begin."""
-
-    start: float
-    weights: npt.NDArray[np.float32]
-    steps: npt.NDArray[np.float32]
+MOST_LEVELS = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +66,22 @@ def level_number(level: Mapping[str, Any]) -> int:
 
 def read_model(said: Mapping[str, Any]) -> LinkModel:
     """A model as its file says it."""
-    name = said["name"]
-    weighing = NameWeighing(name["start"], np.array(name["weights"], np.float32), np.array(name["steps"], np.float32))
-    return LinkModel(said["version"], said["splink"], weighing, said["share_expected"], said["threshold"])
+    return LinkModel(said["version"], said["splink"], _name(said["name"]), said["share_expected"], said["threshold"])
+
+
+def _name(said: Mapping[str, Any]) -> NameWeighing:
+    """The weights of names as the file says them: a line for each term, and beside which birth dates it differs."""
+    terms = said["terms"]
+    weights = np.array([[term["weight"]] * BESIDE for term in terms], np.float32).T.copy()
+    for place, term in enumerate(terms):
+        for group, more in enumerate(term.get("beside", ())):
+            weights[group, place] += np.float32(more)
+    feature = [SEEN_OF[term["of"]] for term in terms]
+    knot = [term["beyond"] for term in terms]
+    return NameWeighing(
+        np.array(said["start"], np.float32), weights, np.array(feature, np.int16), np.array(knot, np.float32),
+        np.array(said["steps"], np.float32),
+    )  # fmt: skip
 
 
 def written(model: LinkModel) -> dict[str, Any]:
@@ -86,12 +91,21 @@ def written(model: LinkModel) -> dict[str, Any]:
         "threshold": model.threshold,
         "share_expected": model.share_expected,
         "name": {
-            "start": model.name.start,
-            "weights": [round(float(one), 6) for one in model.name.weights],
+            "start": [round(float(one), 4) for one in model.name.start],
             "steps": [round(float(one), 3) for one in model.name.steps],
+            "terms": [_term(model.name, place) for place in range(len(model.name.knot))],
         },
         "splink": dict(model.settings),
     }
+
+
+def _term(name: NameWeighing, place: int) -> dict[str, Any]:
+    weights = name.weights[:, place].astype(float)
+    said = {"of": SEEN_NAMES[name.feature[place]], "beyond": round(float(name.knot[place]), 3)}
+    if np.ptp(weights) == 0:
+        return {**said, "weight": round(float(weights[0]), 4)}
+    usual = round(float(weights.mean()), 4)
+    return {**said, "weight": usual, "beside": [round(float(one - usual), 4) for one in weights]}
 
 
 @cache

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from casekeeper.matching.linking.births import day_number
+from casekeeper.matching.linking.namesakes import Counted, counted, sounds_of_names
 from casekeeper.matching.linking.record import LinkRecord
 from casekeeper.matching.linking.side import LONGEST_NUMBER, Side, Written
 from casekeeper.matching.linking.tokens import Held, Values, held
@@ -55,13 +56,14 @@ class Arriving(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All records of a job as arrays; what is needed to lay one more beside them; how common address words are."""
+    """All records of a job as arrays; what is needed to lay one more beside them; how common words and names are."""
 
     ids: list[str]
     side: Side
     lexicon: Lexicon
     fields: Fields
     of_address_word: npt.NDArray[np.float32]
+    namesakes: Counted
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -77,7 +79,8 @@ class Prepared:
         word = np.array([number for row in rows for number in row], np.int32)
         name_at = np.zeros(len(records) + 1, np.int32)
         np.cumsum([len(rows) for rows in of_record], out=name_at[1:])
-        side = Side(asked.table, name_at, word_at, word, *_other_fields(records, self.fields.beyond()))
+        called = self.namesakes.of(sounds_of_names(asked.table, word_at, word))
+        side = Side(asked.table, name_at, word_at, word, *_other_fields(records, self.fields.beyond()), names=called)
         return Arriving(side, asked.keys)
 
 
@@ -94,8 +97,11 @@ def prepare(records: Sequence[LinkRecord], progress: Progress | None = None) -> 
     lexicon, coded = reader.lexicon(with_symbols=len(reader.number_of_word) <= MOST_WORDS_WITH_SYMBOLS)
     fields = Fields(Values(), Values(), Values(), Values(), Values())
     others = _other_fields(records, fields)
-    side = Side(lexicon.table, name_at, coded.at, coded.numbers, *others)
-    return Prepared([one.id for one in records], side, lexicon, fields, _told_by(others[5], len(records)))
+    sounds = sounds_of_names(lexicon.table, coded.at, coded.numbers)
+    namesakes = counted(sounds)
+    side = Side(lexicon.table, name_at, coded.at, coded.numbers, *others, names=namesakes.of(sounds))
+    told = _told_by(others[5], len(records))
+    return Prepared([one.id for one in records], side, lexicon, fields, told, namesakes)
 
 
 def _told_by(address: Held, records: int) -> npt.NDArray[np.float32]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from casekeeper.matching.linking.name_terms import NameWeighing
+from casekeeper.matching.linking.namesakes import Names
 from casekeeper.matching.linking.tokens import Held
 from casekeeper.matching.names.table import Words
 
@@ -28,7 +30,10 @@ class Written(NamedTuple):
 
 
 class Side(NamedTuple):
-    """Each record's values by field. Names of record r are `name_at[r]` to `name_at[r + 1]`, each a run of words."""
+    """Each record's values by field. Names of record r are `name_at[r]` to `name_at[r + 1]`, each a run of words.
+
+    `names` says how many go by each name.
+    """
 
     words: Words
     name_at: npt.NDArray[np.int32]
@@ -41,6 +46,7 @@ class Side(NamedTuple):
     postcode: Written
     address: Held
     sentence: Held
+    names: Names
 
 
 class Shared(NamedTuple):
@@ -49,6 +55,5 @@ class Shared(NamedTuple):
     near: npt.NDArray[np.float32]
     symbol: npt.NDArray[np.float32]
     of_address_word: npt.NDArray[np.float32]
-    start: float
-    weights: npt.NDArray[np.float32]
-    steps: npt.NDArray[np.float32]
+    group: npt.NDArray[np.int8]
+    name: NameWeighing

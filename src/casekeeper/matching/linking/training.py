@@ -22,20 +22,18 @@ import pyarrow as pa
 from splink import DuckDBAPI, Linker
 
 from casekeeper.matching.linking.batch import blocked_pairs
-from casekeeper.matching.linking.comparing import FIELDS, NATIONALITY, levels_of_pairs
+from casekeeper.matching.linking.comparing import FIELDS, levels_of_pairs
 from casekeeper.matching.linking.comparisons import settings
-from casekeeper.matching.linking.fitting import fit
+from casekeeper.matching.linking.fitting_names import Labelled, fitted, pairs_told, weighing
 from casekeeper.matching.linking.job import Job, table
 from casekeeper.matching.linking.levels import SAID
-from casekeeper.matching.linking.model import LinkModel, NameWeighing, level_number
+from casekeeper.matching.linking.model import LinkModel, level_number
 from casekeeper.matching.linking.pair_levels import PairLevels
 from casekeeper.matching.linking.pairs import prior_weight, sum_of
 
 Chances = Sequence[tuple[float, float]]
 TRAINED = ("birth_date", "nationality")
-STEPS = tuple(float(step) for step in np.arange(-9.0, 33.1, 1.5))
-WEAK = 2.0
-"""Nationality may tell no more than this, in log2 units, for or against."""
+STEPS = tuple(float(step) for step in np.arange(-9.0, 33.1, 0.75))
 RANDOM_PAIRS = 2_000_000
 SEED = 20
 _FLOOR = 1e-6
@@ -55,30 +53,40 @@ ASSUMED: Mapping[str, Chances] = {
 """By level from 1: as a source of middling quality would have them."""
 
 
-def train(job: Job, person_of: Sequence[int], *, version: str, threshold: float = 2.0) -> LinkModel:
-    """A model from the records of a job and the number of each one's person. The job's own model only blocks."""
+def train(
+    job: Job, person_of: Sequence[int], *, version: str, threshold: float = 2.0,
+    more: Sequence[tuple[Job, Sequence[int]]] = (),
+) -> LinkModel:  # fmt: skip
+    """A model from the records of a job and the number of each one's person. The job's own model only blocks.
+
+    `more` are further lists: birth dates and nationality are counted on the first, names are fitted on all.
+    """
     with duckdb.connect() as connection:
         api = DuckDBAPI(connection)
         PairLevels(job).teach(connection)
         records = table(job).append_column("person", pa.array(person_of, pa.int32()))
         counted = _counted(Linker(api.register(records), _part(job.model.settings), log_level=None))
-    lefts, rights = blocked_pairs(job)
-    person = np.asarray(person_of)
-    same = person[lefts] == person[rights]
-    side = job.prepared.side
-    levels, features = levels_of_pairs(side, lefts, side, rights, job.shared, with_features=True)
-    share = _share_expected(job, person)
-    known = _weights(counted, levels) + prior_weight(share * job.longer / job.comparisons)
-    start, weights, nationality = _names(levels, features, known, same)
-    told = start + features @ weights
+    lists = [_labelled(one, np.asarray(people), counted) for one, people in ((job, person_of), *more)]
+    pairs = Labelled(*(np.concatenate(column) for column in zip(*lists, strict=True)))
+    start, weights, nationality = fitted(pairs)
+    name = weighing(start, weights, STEPS)
+    told = pairs_told(pairs, start, weights)
     chances = {
         **ASSUMED,
-        "name": _of_names(told[same]),
+        "name": _of_names(told[pairs.same]),
         "birth_date": counted["birth_date"],
         "nationality": _from_weights([m for m, _ in counted["nationality"]], nationality),
     }
-    name = NameWeighing(start, weights.astype(np.float32), np.array(STEPS, np.float32))
+    share = _share_expected(job, np.asarray(person_of))
     return LinkModel(version, settings(chances, STEPS), name, round(share, 4), threshold)
+
+
+def _labelled(job: Job, person: npt.NDArray[np.int_], counted: Mapping[str, Chances]) -> Labelled:
+    lefts, rights = blocked_pairs(job)
+    side = job.prepared.side
+    levels, seen = levels_of_pairs(side, lefts, side, rights, job.shared, with_features=True)
+    prior = prior_weight(_share_expected(job, person) * job.longer / job.comparisons)
+    return Labelled(levels, seen, _weights(counted, levels) + prior, person[lefts] == person[rights])
 
 
 def _part(whole: Mapping[str, Any]) -> dict[str, Any]:
@@ -126,19 +134,8 @@ def _weights(counted: Mapping[str, Chances], levels: npt.NDArray[np.int8]) -> np
     return sum_of(weights, levels)
 
 
-def _names(
-    levels: npt.NDArray[np.int8], features: npt.NDArray[np.float32], known: npt.NDArray[np.float64],
-    same: npt.NDArray[np.bool_],
-) -> tuple[float, npt.NDArray[np.float64], list[float]]:  # fmt: skip
-    """What names start from, what each of their features weighs, and nationalities that differ and agree."""
-    claims = np.stack([levels[:, NATIONALITY] == number for number in (1, 2)], axis=1)
-    table = np.hstack([np.ones((len(levels), 1)), claims, features])
-    found = fit(table, known, same, held=[(1, -WEAK, 0.0), (2, 0.0, WEAK)])
-    return float(found[0]), found[3:], [float(found[1]), float(found[2])]
-
-
 def _of_names(told: npt.NDArray[np.float64]) -> Chances:
-    """m and u of the levels of the name, which lie a step and a half apart: each weighs what lies in its middle."""
+    """m and u of the levels of the name, which lie three quarters apart: each weighs what lies in its middle."""
     edges = np.array([STEPS[0] - 3.0, *STEPS, STEPS[-1] + 3.0])
     middle = (edges[:-1] + edges[1:]) / 2
     counts = np.histogram(told.clip(edges[0], edges[-1] - 1e-6), edges)[0] + 0.5

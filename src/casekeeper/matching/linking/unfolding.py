@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from casekeeper.matching.linking.comparing import FIELDS, NAME, best_names
+from casekeeper.matching.linking.comparing import BIRTH_DATE, FIELDS, NAME, best_names
 from casekeeper.matching.linking.comparisons import labels
 from casekeeper.matching.linking.job import Job
 from casekeeper.matching.linking.levels import TITLES
 from casekeeper.matching.linking.model import LinkModel
+from casekeeper.matching.linking.name_terms import SEEN
 from casekeeper.matching.linking.pairs import Pairs
 from casekeeper.matching.linking.record import FieldPart, LinkRecord, PairScore
 from casekeeper.matching.linking.side import Shared, Side
@@ -56,7 +57,8 @@ def unfold(
             continue
         label = labels(name, model.name.steps.tolist())[levels[field]]
         if field == NAME:
-            parts.append(_name_part(shared, left, right, f"evidence {label}", float(told[field])))
+            group = shared.group[levels[BIRTH_DATE]]
+            parts.append(_name_part(shared, left, right, group, f"evidence {label}", float(told[field])))
         else:
             one, two = _value(name, left), _value(name, right)
             parts.append(FieldPart(TITLES[name], label, one, two, float(told[field]), f"{TITLES[name]}: {label}"))
@@ -77,13 +79,13 @@ def _value(field: str, place: Place) -> str:
     return "; ".join(found[field])
 
 
-def _name_part(shared: Shared, left: Place, right: Place, level: str, weight: float) -> FieldPart:
+def _name_part(shared: Shared, left: Place, right: Place, group: int, level: str, weight: float) -> FieldPart:
     (a, i, one), (b, j, two) = left, right
     work = space()
-    edges, features = np.zeros((MOST_WORDS, 7), np.float32), np.zeros(FEATURES, np.float32)
-    name, other = best_names(a, i, b, j, shared, work, edges, features)
+    edges, seen = np.zeros((MOST_WORDS, 7), np.float32), np.zeros(SEEN, np.float32)
+    name, other = best_names(a, i, b, j, group, shared, work, edges, seen)
     qs, ts = (side.word[side.word_at[number] : side.word_at[number + 1]] for side, number in ((a, name), (b, other)))
-    count = align(a.words, qs, len(qs), b.words, ts, len(ts), shared.near, shared.symbol, work, edges, features)
+    count = align(a.words, qs, len(qs), b.words, ts, len(ts), shared.near, shared.symbol, work, edges, seen[:FEATURES])
     met, over, over_there = unfolded(edges[:count], [one.keys[word] for word in qs], [two.keys[word] for word in ts])
     said = "; ".join(_said(pair) for pair in met) or "no words alike"
     if over or over_there:
