@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import numpy as np
 
+from casekeeper.law import law_folder, read_law
 from casekeeper.matching.linking.batch import blocked_pairs, run
 from casekeeper.matching.linking.evaluating import curve, evaluate
 from casekeeper.matching.linking.job import ready
@@ -25,7 +27,7 @@ def measure(
     pairs = run(job, LEAST, say)
     say("measuring")
     traditions = [files.tradition[record.id] for record in job.records]
-    found = evaluate(job, pairs, files.people, traditions, blocked_pairs(job))
+    found = evaluate(job, pairs, files.people, traditions, blocked_pairs(job), together=_together())
     report: dict[str, Any] = {
         "model": model.version, "records": len(job.records), "pairs compared": pairs.blocked, **found.report(),
     }  # fmt: skip
@@ -33,6 +35,11 @@ def measure(
         say("linking the same with textbook Splink")
         report["textbook Splink"] = _textbook(files)
     return report, found.failures
+
+
+def _together() -> float:
+    """The weight from which records are proposed as one group today."""
+    return float(read_law(law_folder())["matching_policy.join_weight"].on(date.today()).value)  # noqa: DTZ011
 
 
 def _textbook(files: LinkFiles) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def job(files: LinkFiles) -> Job:
 @pytest.fixture(scope="module")
 def measured(files: LinkFiles, job: Job) -> Evaluation:
     traditions = [files.tradition[record.id] for record in job.records]
-    return evaluate(job, run(job, -8.0), files.people, traditions, blocked_pairs(job))
+    return evaluate(job, run(job, -8.0), files.people, traditions, blocked_pairs(job), together=5.0)
 
 
 def test_most_pairs_are_found_at_high_precision_and_blocking_misses_few(measured: Evaluation) -> None:

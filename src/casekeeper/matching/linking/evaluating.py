@@ -1,6 +1,6 @@
 """How well a model links, on records of which it is known who is who: by threshold, by naming tradition, in clusters.
 
-    found = evaluate(job, pairs, person_of, tradition_of)
+    found = evaluate(job, pairs, person_of, tradition_of, blocked, together=5)
     found.recall_at(0.99), found.blocking_recall, found.gap
 
 Error is told for each tradition of naming at one threshold. The tradition is for measuring alone: nothing that links
@@ -9,17 +9,15 @@ or orders reads it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import duckdb
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
-from splink import DuckDBAPI
-from splink.clustering import cluster_pairwise_predictions_at_threshold
 
+from casekeeper.matching.linking.clusters import Edge, Thresholds, clusters
 from casekeeper.matching.linking.job import Job
 from casekeeper.matching.linking.pairs import Pairs
 
@@ -66,15 +64,21 @@ def curve(weight: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], total: 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What was measured; `by_tradition` is precision, recall and how many there were to find, at the threshold."""
+    """What was measured; `by_tradition` is precision, recall and how many there were to find, at the threshold.
+
+    `clusters` are those proposed from the weight `together`, `mixed` how many of them hold two people, `found_together`
+    the share of all pairs to find that lies in them.
+    """
 
     threshold: float
     curve: Curve
     to_find: int
     blocking_recall: float
     by_tradition: dict[str, tuple[float, float, int]]
+    together: float
     clusters: int
     mixed: int
+    found_together: float
 
     @property
     def gap(self) -> float:
@@ -119,15 +123,21 @@ class Evaluation:
                 for name, (one, two, many) in sorted(self.by_tradition.items())
             },
             "gap between traditions": round(self.gap, 4),
+            "clusters are proposed from": self.together,
             "clusters": self.clusters,
             "clusters that hold two people": self.mixed,
+            "recall of clusters": round(self.found_together, 4),
         }
 
 
 def evaluate(
-    job: Job, pairs: Pairs, person_of: Sequence[int], tradition_of: Sequence[str], blocked: tuple[Any, Any]
-) -> Evaluation:
-    """Measure pairs down to a low weight; `blocked` are the numbers of the records of all pairs that blocking found."""
+    job: Job, pairs: Pairs, person_of: Sequence[int], tradition_of: Sequence[str], blocked: tuple[Any, Any],
+    *, together: float,
+) -> Evaluation:  # fmt: skip
+    """Measure pairs down to a low weight; `blocked` are the numbers of the records of all pairs that blocking found.
+
+    `together` is the weight from which records are proposed as one group.
+    """
     person = np.asarray(person_of)
     to_find = _to_find(job, person)
     right = person[pairs.left] == person[pairs.right]
@@ -136,11 +146,12 @@ def evaluate(
     chosen = pairs.weight >= threshold
     lefts, rights = (np.asarray(one) for one in blocked)
     reached = int(np.sum(person[lefts] == person[rights]))
-    clusters, mixed = _clusters(pairs.left[chosen], pairs.right[chosen], person)
+    many, mixed, together_right = _proposed(pairs, person, together)
     named = np.asarray(tradition_of)
     return Evaluation(
         threshold, found, len(to_find), reached / max(len(to_find), 1),
-        _by_tradition(named, pairs.left[chosen], right[chosen], to_find), clusters, mixed,
+        _by_tradition(named, pairs.left[chosen], right[chosen], to_find), together, many, mixed,
+        together_right / max(len(to_find), 1),
     )  # fmt: skip
 
 
@@ -169,20 +180,20 @@ def _by_tradition(
     return found
 
 
-def _clusters(
-    left: npt.NDArray[np.int32], right: npt.NDArray[np.int32], person: npt.NDArray[np.int_]
-) -> tuple[int, int]:
-    """How many clusters the pairs make when followed without end, and how many of them hold two people."""
-    if not len(left):
-        return 0, 0
-    nodes = np.unique(np.concatenate([left, right]))
-    with duckdb.connect() as connection:
-        api = DuckDBAPI(connection)
-        found = cluster_pairwise_predictions_at_threshold(
-            pa.table({"record": nodes}), pa.table({"record_l": left, "record_r": right}), api,
-            node_id_column_name="record", edge_id_column_name_left="record_l", edge_id_column_name_right="record_r",
-        ).as_pyarrow_table()  # type: ignore[no-untyped-call]  # fmt: skip
-    people: dict[Any, set[int]] = {}
-    for cluster, record in zip(found["cluster_id"].to_pylist(), found["record"].to_pylist(), strict=True):
-        people.setdefault(cluster, set()).add(int(person[record]))
-    return len(people), sum(len(one) > 1 for one in people.values())
+def _proposed(
+    pairs: Pairs, person: npt.NDArray[np.int_], together: float
+) -> tuple[int, int, int]:  # fmt: skip
+    """How many clusters are proposed from this weight, how many of them hold two people, and how many right pairs lie
+    in them.
+    """
+    edges = [
+        Edge(str(left), str(right), weight)
+        for left, right, weight in zip(pairs.left.tolist(), pairs.right.tolist(), pairs.weight.tolist(), strict=True)
+        if weight >= together
+    ]
+    named = {name for edge in edges for name in (edge.left, edge.right)}
+    found = clusters(named, edges, [], Thresholds(together, together))
+    people = [Counter(int(person[int(record)]) for record in one.members) for one in found]
+    return len(found), sum(len(one) > 1 for one in people), sum(
+        many * (many - 1) // 2 for one in people for many in one.values()
+    )  # fmt: skip
