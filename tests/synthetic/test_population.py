@@ -117,10 +117,20 @@ def test_work_is_mixed_some_met_some_late_some_ahead() -> None:
     assert ended["met"] > ended["late"] > 0
 
 
-def test_nineteen_missed_reports_are_told_and_nothing_was_concluded_from_them() -> None:
+def test_nineteen_missed_reports_are_nowhere_told_and_all_derived() -> None:
     place = next(i for i, story in enumerate(STORIES) if story.who == "Orlan Fernickson")
-    missed = [told for told in population()[place].told if isinstance(told.said, ReportMissed)]
-    assert len(missed) == 19
+    assert not any(isinstance(told.said, ReportMissed) for told in population()[place].told)
+    one = in_story("Orlan Fernickson")
+    assert one.position["contact"].value["misses_open"] == 19
+    assert one.position["whereabouts"].value == "out of contact"
+    assert any(duty.key.startswith("decide at ceiling") and duty.rung_on(TODAY) >= 2 for duty in one.duties)
+
+
+def test_few_in_contact_have_missed_and_few_notices_cannot_be_proved() -> None:
+    bailed = [one for one in derived().values() if "contact" in one.position]
+    standings = Counter(one.position["contact"].value["standing"] for one in bailed)
+    assert standings["in contact"] > 0.5 * len(bailed)
+    assert 0 < standings["a miss is open"] < 0.1 * len(bailed)
 
 
 def test_leave_granted_in_spite_of_a_conviction_raises_a_conflict() -> None:

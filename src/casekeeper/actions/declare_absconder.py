@@ -1,4 +1,4 @@
-"""Declare an absconder as the second person, or refuse what was proposed; the gate is asked while the record is held."""
+"""Declare an absconder as the second person, or refuse what was proposed; the gate is asked while it is held."""
 
 from __future__ import annotations
 

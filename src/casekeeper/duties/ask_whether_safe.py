@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Unit
-from casekeeper.duties.missed_report import missed, misses, since, welfare_first
+from casekeeper.duties.missed_report import missed, misses_in_touch, since, welfare_first
 from casekeeper.duties.owed import owe
 from casekeeper.facts.safeguards import WelfareChecked
 
 
 def duties(case: Case) -> Iterator[Duty]:
     """One for every report that such a person missed."""
-    for miss in misses(case):
+    for miss in misses_in_touch(case):
         first = welfare_first(case, miss.raised)
         if first is None or (miss.over_on is not None and first[0] > miss.over_on):
             continue

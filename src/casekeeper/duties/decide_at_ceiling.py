@@ -1,7 +1,7 @@
 """Nobody passes the ceiling of unexplained misses without a recorded decision. It cannot be silenced.
 
-It stands with the head of casework from the day it arises, and again every day. A decision answers for the misses up to
-its day; the next one raises it anew.
+It stands with the head of casework from the day it arises, and again every day, and names each report missed since. A
+decision answers for the misses up to its day; the next one raises it anew.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ def duties(case: Case) -> Iterator[Duty]:
         done_on = min(decided, default=None)
         over = [day for day in (done_on, miss.over_on) if day is not None]
         answered_until = min(over, default=date.max)
+        also = [missed(each) for each in misses(case) if miss.raised < each.raised <= answered_until]
         allowed = case.for_reporting("ceiling_decision", miss.raised)
         yield owe(
             case,
@@ -41,7 +42,7 @@ def duties(case: Case) -> Iterator[Duty]:
             arose=miss.raised,
             allowed=allowed,
             discharged_by="a recorded decision by a senior person",
-            reasons=(missed(miss), because(f"The ceiling is {ceiling.value} in a row", under=ceiling)),
+            reasons=(missed(miss), because(f"The ceiling is {ceiling.value} in a row", under=ceiling), *also),
             done_on=done_on,
             lapsed_on=miss.over_on,
             ladder=case.daily_ladder(miss.raised),

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Unit
-from casekeeper.duties.missed_report import missed, misses, since, welfare_first
+from casekeeper.duties.missed_report import missed, misses_in_touch, since, welfare_first
 from casekeeper.duties.owed import owe
 from casekeeper.facts.reporting import VisitDecided
 
 
 def duties(case: Case) -> Iterator[Duty]:
     """One for every missed report of somebody so graded."""
-    for miss in misses(case):
+    for miss in misses_in_touch(case):
         allowed = case.by_grade("visit", miss.window.on)
         if allowed is None:
             continue

@@ -23,6 +23,11 @@ def misses(case: Case) -> Sequence[Miss]:
     return found.contact.misses if found is not None else ()
 
 
+def misses_in_touch(case: Case) -> Sequence[Miss]:
+    """Those missed before the person was out of contact; from then on the checks to find them take over."""
+    return [miss for miss in misses(case) if miss.in_touch]
+
+
 def contact(case: Case) -> Contact | None:
     """How we stand with the person; None for somebody never on bail."""
     found = case.standing.reporting

@@ -11,7 +11,7 @@ from datetime import date
 
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Unit
-from casekeeper.duties.missed_report import about, missed, misses, soon
+from casekeeper.duties.missed_report import about, missed, misses_in_touch, soon
 from casekeeper.duties.owed import owe
 from casekeeper.facts.reporting import MissTold
 from casekeeper.position.answer import Reason
@@ -20,8 +20,8 @@ from casekeeper.position.reporting.harm import harm_on
 
 
 def duties(case: Case) -> Iterator[Duty]:
-    """One for every missed report."""
-    for miss in misses(case):
+    """One for every report missed while in touch."""
+    for miss in misses_in_touch(case):
         allowed = case.by_grade("tell_others", miss.window.on)
         if allowed is None:
             continue

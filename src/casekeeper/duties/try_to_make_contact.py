@@ -20,11 +20,14 @@ OURS_TO_CALL = ("the person", "emergency contact")
 
 
 def duties(case: Case) -> Iterator[Duty]:
-    """One for every missed report."""
+    """One for every missed report; out of contact, one at a time: the next miss raises another once this is done."""
+    tried_until: date | None = date.min
     for miss in misses(case):
         allowed = case.by_grade("contact_attempts", miss.window.on)
-        if allowed is None:
+        if allowed is None or (not miss.in_touch and (tried_until is None or miss.raised <= tried_until)):
             continue
+        done_on = _tried_on(case, miss)
+        tried_until = min((day for day in (done_on, miss.over_on) if day is not None), default=None)
         due = case.after(miss.raised, allowed)
         numbers = _numbers(case, miss.raised)
         known = f"Numbers to try: {len(numbers)}" if numbers else "No telephone number is known: find one"
@@ -37,7 +40,7 @@ def duties(case: Case) -> Iterator[Duty]:
             allowed=allowed,
             discharged_by="a word with the person, or calls to every number at different times of day",
             reasons=(missed(miss), Reason(known)),
-            done_on=_tried_on(case, miss),
+            done_on=done_on,
             lapsed_on=miss.over_on,
             ladder=soon(case, due, miss.window.on),
         )

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Unit
-from casekeeper.duties.missed_report import about, missed, misses
+from casekeeper.duties.missed_report import about, missed, misses_in_touch
 from casekeeper.duties.owed import owe
 from casekeeper.facts.reporting import WarningSent
 
 
 def duties(case: Case) -> Iterator[Duty]:
-    """One for every missed report."""
-    for miss in misses(case):
+    """One for every report missed while in touch."""
+    for miss in misses_in_touch(case):
         allowed = case.by_grade("warning", miss.window.on)
         if allowed is None:
             continue

@@ -13,9 +13,10 @@ from casekeeper.facts.custody import Received, Released
 from casekeeper.facts.identity import LeaveGranted
 from casekeeper.facts.immigration import BailGranted, DeportationOrdered, DetentionAuthorised
 from casekeeper.facts.referral import Referred
-from casekeeper.facts.reporting import ReportAttended, ReportMissed
+from casekeeper.facts.reporting import ReportAttended
 from casekeeper.facts.sentence import Convicted, DatesCalculated, Sentenced
 from casekeeper.synthetic.custody import tell_release_on_bail
+from casekeeper.synthetic.reporting import tell_conditions, tell_frequency
 from casekeeper.synthetic.sentencing import dates_of
 from casekeeper.synthetic.telling import (
     Cast,
@@ -38,7 +39,7 @@ def _decided(one: Cast, on: date) -> None:
 
 
 def nineteen_missed(serial: int, today: date) -> Iterator[Invented]:
-    """Told to report every week; nineteen in a row missed; nobody recorded anything else."""
+    """Told to report every week; nothing is recorded of the last nineteen weeks. That they were missed is derived."""
     one = cast(serial, today, "Orlan", "Fernickson", "JAM")
     made = one.release_in(-420, 24)
     prison = tell_until_sentence(one, made)
@@ -47,10 +48,13 @@ def nineteen_missed(serial: int, today: date) -> Iterator[Invented]:
         DetentionAuthorised(), made.release_on - timedelta(days=6), source=HOME_OFFICE, by="gatekeeper.officer"
     )
     tell_release_on_bail(one.life, prison, made.release_on, was_detained=False)
-    for week in range(30, 19, -1):
-        one.life.tell(ReportAttended(place="Lunar House"), one.days_ago(7 * week))
-    for week in range(19, 0, -1):
-        one.life.tell(ReportMissed(place="Lunar House"), one.days_ago(7 * week))
+    tell_conditions(one.life, made.release_on, "residence")
+    first_on = one.life.next_working_day(one.days_ago(7 * 30))
+    begins = one.life.next_working_day(first_on - timedelta(days=7))
+    tell_conditions(one.life, begins, "reporting", proof="Signed receipt")
+    tell_frequency(one.life, begins, "weekly", first_on, "A")
+    for week in range(11):
+        one.life.tell(ReportAttended(place="Lunar House"), first_on + timedelta(days=7 * week))
     yield one.done()
 
 
@@ -141,7 +145,7 @@ def volunteer(serial: int, today: date) -> Iterator[Invented]:
 
 
 STORIES = (
-    Story("Orlan Fernickson", "nineteen missed reports in a row, facts only", nineteen_missed),
+    Story("Orlan Fernickson", "nineteen missed reports in a row: what each of them raises", nineteen_missed),
     Story("Delvin Marlingdale", "convicted 2000, leave 2005, told 2007: a conflict", leave_after_conviction),
     Story("Dorel Lunguescar", "release in ten days and nothing done: red", red_slack),
     Story("Zbyrad Grabowiak", "a corrected release date: before and after, as known on each day", corrected_date),

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.casework import CaseClosed
 from casekeeper.facts.custody import Released
 from casekeeper.facts.immigration import ReleaseInstructed
-from casekeeper.facts.reporting import ReportAttended, ReportMissed
 from casekeeper.synthetic import shape
 from casekeeper.synthetic.casework import (
     Course,
@@ -29,6 +27,7 @@ from casekeeper.synthetic.custody import (
     tell_sentence,
     tell_transfer,
 )
+from casekeeper.synthetic.reporting import tell_conditions, tell_reporting
 from casekeeper.synthetic.sentencing import Plan, draw_months, plan
 from casekeeper.synthetic.told import PRISON, Life
 from casekeeper.synthetic.who import Who, tell_identity
@@ -138,7 +137,8 @@ def community(life: Life, who: Who) -> None:
         tell_release_on_bail(life, "", released_on, was_detained=False)
     else:
         released_on = _released_with_sentence(life, who, days)
-    _tell_reporting(life, released_on)
+    tell_conditions(life, released_on, "residence")
+    tell_reporting(life, released_on)
     tell_last_touch(life)
 
 
@@ -154,23 +154,6 @@ def _released_with_sentence(life: Life, who: Who, days: int) -> date:
     out_on = made.release_on + timedelta(days=held)
     tell_release_on_bail(life, prison, out_on, was_detained=bool(held))
     return out_on
-
-
-def _tell_reporting(life: Life, released_on: date) -> None:
-    """Reports of the last months, and the loss of contact where there was one."""
-    chance = life.chance
-    lost = chance.random()
-    last = life.today
-    if lost < shape.ABSCONDED_SHARE + 0.05:
-        last = released_on + timedelta(days=chance.randrange(20, max(21, (life.today - released_on).days)))
-        for week in range(1, 4):
-            life.tell(ReportMissed(place="Lunar House"), life.next_working_day(last, 7 * week), by="casework.officer")
-        standing = "absconder" if lost < shape.ABSCONDED_SHARE else "out of contact"
-        said = ContactLost(standing=standing, declared_by="casework.manager")
-        life.tell(said, life.next_working_day(last, 35), by="casework.manager")
-    first = max(released_on, last - timedelta(days=100))
-    for month in range(0, (last - first).days, 30):
-        life.tell(ReportAttended(place="Lunar House"), life.next_working_day(first, month + 3), by="casework.officer")
 
 
 def departed(life: Life, who: Who) -> None:

@@ -132,7 +132,7 @@ class _Walk:
         if self.state not in EXPECTED:
             return
         self.run.append(len(self.misses))
-        self.misses.append(Miss(window, len(self.run), on))
+        self.misses.append(Miss(window, len(self.run), on, self.state in IN_TOUCH))
         self.unreached += 1
         if self.unreached == 1:
             grade = harm_on(self.history, self.law, window.on).grade

@@ -26,11 +26,15 @@ class ContactState(StrEnum):
 
 
 class Miss(NamedTuple):
-    """One missed report: which of the run it was, the day it was seen to be missed, and what ended it."""
+    """One missed report: which of the run it was, the day it was seen to be missed, and what ended it.
+
+    `in_touch` is false where the person was out of contact already: they are looked for then, not written to again.
+    """
 
     window: Window
     nth: int
     raised: date
+    in_touch: bool = True
     over_on: date | None = None
     over_by: Fact[Any] | None = None
 
