@@ -15,8 +15,15 @@ from casekeeper.actions.permissions import NotAllowed
 from casekeeper.actions.record_fact import Entry, record_fact, record_for_many
 from casekeeper.facts import Kind
 from casekeeper.facts.absconding import CHECKS, Check, CheckMade, ContactLost
-from casekeeper.facts.bail import BailConditionSet, BailNoticeServed, MonitoringConsidered
+from casekeeper.facts.bail import (
+    BailConditionRemoved,
+    BailConditionSet,
+    BailConditionVaried,
+    BailNoticeServed,
+    MonitoringConsidered,
+)
 from casekeeper.facts.casework import VulnerabilityNoted
+from casekeeper.facts.contact import LostByUs
 from casekeeper.facts.identity import BirthDateStated, NameStated
 from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.reporting import FrequencySet, ReportAttended, VisitDecided
@@ -181,3 +188,23 @@ def test_a_visit_to_enforce_waits_until_somebody_asked_whether_a_vulnerable_pers
         record_fact(person, said, TODAY, **BY)
     record_fact(person, WelfareChecked(found="safe", checked_by="A. Officer"), TODAY, **BY)
     record_fact(person, said, TODAY, **BY)
+
+
+def test_a_condition_that_only_the_tribunal_may_change_is_changed_by_nobody_else() -> None:
+    person = out_of_contact()
+    said = BailConditionSet(condition="residence", purpose="x", may_vary="tribunal")
+    number = record_fact(person, said, TODAY, **BY)
+    with pytest.raises(Refused, match="Only the tribunal"):
+        record_fact(person, BailConditionRemoved(condition=number, reasons="x"), TODAY, **BY)
+    with pytest.raises(Refused, match="no condition of bail that stands"):
+        record_fact(person, BailConditionVaried(condition=1, reasons="x"), TODAY, **BY)
+    record_fact(person, BailConditionRemoved(condition=number, removed_by="tribunal", reasons="x"), TODAY, **BY)
+
+
+def test_nobody_is_declared_whom_we_lost_ourselves() -> None:
+    person = out_of_contact()
+    make_checks(person)
+    propose(person)
+    record_fact(person, LostByUs(how="A move was not recorded.", found_by="A. Officer"), TODAY, **BY)
+    with pytest.raises(Refused, match="We lost the person"):
+        declare(person)

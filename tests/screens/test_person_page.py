@@ -173,3 +173,30 @@ def test_only_facts_that_the_reader_may_correct_offer_it(signed_in, person):
     assert address in page(signed_in("intake"), person)
     assert address not in page(signed_in("casework"), person)
     assert address not in page(signed_in("", "inspector"), person)
+
+
+def test_bail_reporting_and_contact_have_a_section_of_their_own_for_somebody_on_bail(signed_in, person):
+    from datetime import date
+
+    from casekeeper.actions.record_fact import record_facts
+    from casekeeper.facts.bail import BailConditionSet, BailNoticeServed
+    from casekeeper.facts.custody import Released
+    from casekeeper.facts.immigration import BailGranted
+    from casekeeper.facts.reporting import FrequencySet, ReportAttended
+
+    assert "Bail, reporting and contact" not in page(signed_in("casework"), person)
+    start = date(2026, 10, 5)
+    told = [
+        BailGranted(), Released(to="immigration bail"), BailNoticeServed(proof="signed"),
+        BailConditionSet(condition="reporting", purpose="to know that he is here"),
+        FrequencySet(every="weekly", first_on=start, reasons="risk", set_by="A. Officer"),
+    ]  # fmt: skip
+    attended = (ReportAttended(), date(2026, 11, 9))
+    record_facts(person, [*((said, start) for said in told), attended], source="test", by="a test")
+    shown = page(signed_in("casework"), person)
+    section = shown[shown.index('id="contact"') : shown.index('id="gates"')]
+    for words in ("Are we in touch?", "Out of contact", "to know that he is here", "23 November 2026", "Attended"):
+        assert words in section
+    assert section.count("Missed</strong>") == 6
+    assert "May an absconder be declared?" in shown
+    assert "Bail, reporting and contact" not in page(signed_in("prison"), person)

@@ -4,7 +4,8 @@ an absconder is declared      only out of contact, with every check made, propos
                               another of the named grade; a child or somebody vulnerable is referred first
 electronic monitoring         not of a child; not where it is impractical or not compatible with the person's rights
 reporting in person           not of a child, unless the reasons say why
-a visit to enforce            not before somebody asked whether a vulnerable person is safe
+changing a condition          only by whoever may change it
+    a visit to enforce            not before somebody asked whether a vulnerable person is safe
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from typing import Any, NamedTuple
 from casekeeper.actions.permissions import GRADES, Worker
 from casekeeper.facts import History, Kind, history_of
 from casekeeper.facts.absconding import ContactLost
-from casekeeper.facts.bail import BailConditionSet, BailConditionVaried, MonitoringConsidered
+from casekeeper.facts.bail import BailConditionRemoved, BailConditionSet, BailConditionVaried, MonitoringConsidered
 from casekeeper.facts.reporting import VisitDecided
 from casekeeper.facts.safeguards import WelfareChecked
 from casekeeper.position.answer import Answer, Outcome
 from casekeeper.position.reporting import gates
+from casekeeper.position.reporting.bail import bail_of
 from casekeeper.position.reporting.in_contact import Reporting, reporting_of
 from casekeeper.position.reporting.risk import MONITORING_AGE, at_risk
 from casekeeper.records import rulebook
@@ -83,8 +85,24 @@ def _set_condition(asked: _Asked, said: Any) -> None:
 
 
 def _vary_condition(asked: _Asked, said: Any) -> None:
+    _by_whom(asked, said.condition, said.varied_by)
     if said.channel in IN_PERSON and not said.reasons.strip():
         _not_in_person(asked)
+
+
+def _remove_condition(asked: _Asked, said: Any) -> None:
+    _by_whom(asked, said.condition, said.removed_by)
+
+
+def _by_whom(asked: _Asked, number: int, by: str) -> None:
+    """A condition that only the tribunal may change is changed by nobody else."""
+    conditions = {each.number: each for each in bail_of(asked.history).conditions}
+    condition = conditions.get(number)
+    if condition is None or condition.ended is not None:
+        standing = ", ".join(str(each.number) for each in conditions.values() if each.ended is None) or "none"
+        raise Refused(f"Fact {number} is no condition of bail that stands on this record. Conditions: {standing}.")
+    if condition.fact.said.may_vary == "tribunal" and by != "tribunal":
+        raise Refused("Only the tribunal may change this condition, unless it directed otherwise.")
 
 
 def _not_in_person(asked: _Asked) -> None:
@@ -119,6 +137,7 @@ _GATES: Mapping[str, Callable[[_Asked, Any], None]] = {
     ContactLost.key: _declare,
     BailConditionSet.key: _set_condition,
     BailConditionVaried.key: _vary_condition,
+    BailConditionRemoved.key: _remove_condition,
     MonitoringConsidered.key: _monitor,
     VisitDecided.key: _visit,
 }

@@ -11,6 +11,7 @@ from datetime import date
 from casekeeper.facts import Fact, History
 from casekeeper.facts.absconding import CHECKS, CheckMade, DeclarationProposed, DeclarationRefused
 from casekeeper.facts.bail import MonitoringConsidered
+from casekeeper.facts.contact import LostByUs
 from casekeeper.facts.safeguards import SafeguardingReferred, WelfareChecked
 from casekeeper.position.answer import Answer, Outcome, Reason, because
 from casekeeper.position.reporting.contact_state import Contact, ContactState
@@ -71,6 +72,10 @@ def may_declare(history: History, contact: Contact, risk: AtRisk) -> Answer:
         why = Reason("No breach of a condition of which the person was told can be proved; the failure may be ours")
         return Answer(DECLARE, Outcome.NOT_MET, None, (why,), (), risk.changes_on)
     since = breaches[0].raised
+    ours = [fact for fact in history.of(LostByUs) if fact.on >= since]
+    if ours:
+        why = because(f"We lost the person: {ours[-1].said.how}", ours[-1])
+        return Answer(DECLARE, Outcome.NOT_MET, None, (why,), (), risk.changes_on)
     missing = [f"check: {name}" for name in checks_missing(history, since)]
     if risk.may_be and not any(fact.on >= since for fact in history.of(SafeguardingReferred)):
         missing.insert(0, "a safeguarding referral: a child or somebody vulnerable is a missing person first")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from casekeeper.facts import History, Kind, absconding, bail, contact, reporting
+from casekeeper.facts import Fact, History, Kind, absconding, bail, contact, reporting
 from casekeeper.facts.bail import MonitoringConsidered
+from casekeeper.facts.contact import LostByUs
 from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.reporting import ReportMissed
 from casekeeper.facts.safeguards import AccessNeedNoted, WelfareChecked
@@ -26,7 +27,7 @@ from casekeeper.position.reporting.notice import Notice, notices_of
 from casekeeper.position.reporting.proposal import Proposal, propose
 from casekeeper.position.reporting.risk import MONITORING_AGE, AtRisk, at_risk
 from casekeeper.position.reporting.rules import graded_rule
-from casekeeper.position.reporting.schedule import Schedule, WindowState, schedule_of
+from casekeeper.position.reporting.schedule import Schedule, Window, WindowState, schedule_of
 from casekeeper.position.reporting.told import told_of
 
 
@@ -40,6 +41,7 @@ def _keys() -> frozenset[str]:
     return frozenset(kinds - {ReportMissed.key} | {BailGranted.key})
 
 
+RECENT = 12
 ABOUT = _keys()
 """The kinds of fact that make somebody one of whom these questions are asked."""
 
@@ -56,6 +58,7 @@ class Reporting(NamedTuple):
     monitoring: tuple[MonitoringClock, ...]
     proposal: Proposal | None
     may_monitor: Answer
+    lost_by_us: Fact[LostByUs] | None
 
 
 def reporting_of(
@@ -88,7 +91,9 @@ def reporting_of(
     clocks = monitoring_of(history, law, on_bail, as_at)
     young = at_risk(history, law, as_at, MONITORING_AGE)
     monitor = gates.may_monitor(young, history.of(MonitoringConsidered))
-    return Reporting(on_bail, notices, schedule, in_touch, harm, risk, clocks, proposal, monitor)
+    return Reporting(
+        on_bail, notices, schedule, in_touch, harm, risk, clocks, proposal, monitor, history.latest(LostByUs)
+    )
 
 
 def answers_of(found: Reporting, as_at: date) -> Sequence[Answer]:
@@ -140,6 +145,7 @@ def _reporting(found: Reporting, as_at: date) -> Answer:
         "place": standing[-1].place_on(as_at),
         "missed": len(schedule.of(WindowState.MISSED)),
         "failed_by_us": len(schedule.of(WindowState.OURS)),
+        "recent": [{"on": window.on, "state": window.state.value} for window in _recent(schedule)],
         "paused_until": schedule.pause.end if schedule.pause is not None else None,
     }
     reasons = [because(f"Reporting since {each.since}: {each.fact.said.purpose}", each.fact) for each in standing]
@@ -153,6 +159,15 @@ def _reporting(found: Reporting, as_at: date) -> Answer:
     return Answer("reporting", Outcome.MET, value, tuple(reasons), (), changes)
 
 
+def _recent(schedule: Schedule) -> Sequence[Window]:
+    """The last windows, and the next one. Days on which the person was held are left out: they go on by themselves."""
+    upto = [
+        window for window in schedule.windows
+        if window.state is not WindowState.HELD and (schedule.next_on is None or window.on <= schedule.next_on)
+    ]  # fmt: skip
+    return upto[-RECENT:]
+
+
 def _contact(found: Reporting) -> Answer:
     contact = found.contact
     outcome = Outcome.MET if contact.state in (ContactState.IN_CONTACT, ContactState.HELD) else Outcome.NOT_MET
@@ -161,6 +176,8 @@ def _contact(found: Reporting) -> Answer:
         reasons.append(because(f"{contact.fact.said.label} on {contact.fact.on}", contact.fact))
     if contact.rule is not None:
         reasons.append(because(f"Out of contact after {contact.rule.in_words}", under=contact.rule))
+    if found.lost_by_us is not None:
+        reasons.append(because(f"Lost by us: {found.lost_by_us.said.how}", found.lost_by_us))
     reasons += [Reason(f"Report of {miss.window.on} missed") for miss in contact.run]
     value = {
         "standing": contact.state.value,

@@ -9,9 +9,9 @@ from casekeeper.duties.derivation import Derived
 from casekeeper.duties.duty import Duty
 from casekeeper.position.answer import Answer
 from casekeeper.screens.dates import in_words
-from casekeeper.screens.person.questions import GATES, QUESTIONS, SAFEGUARDS, shown
+from casekeeper.screens.person.questions import CONTACT, GATES, QUESTIONS, SAFEGUARDS, shown
 
-WORDED = {**QUESTIONS, **SAFEGUARDS}
+WORDED = {**QUESTIONS, **CONTACT, **SAFEGUARDS}
 
 
 class Change(NamedTuple):

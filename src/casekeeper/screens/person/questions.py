@@ -39,15 +39,36 @@ SAFEGUARDS: Mapping[str, Question] = {
         "Leave against conviction", ("Conflict", "None", "Cannot tell"), ("red", "grey", "yellow")
     ),
 }
+CONTACT: Mapping[str, Question] = {
+    "contact": Question("Are we in touch?", ("In touch", "No", "Cannot tell"), ("green", "red", "yellow")),
+    "reporting": Question(
+        "Do they report?", ("They report", "Not to report", "Not decided"), ("blue", "grey", "orange")
+    ),
+    "bail conditions": Question("Conditions of bail", ("In force", "None", "Cannot tell"), ("blue", "grey", "yellow")),
+    "monitoring review": Question(
+        "Electronic monitoring reviewed?", ("In time", "No", "Cannot tell"), ("green", "red", "yellow")
+    ),
+    "frequency proposed": Question(
+        "How often might they report?", ("Proposed", "Nothing proposed", "Cannot tell"), ("blue", "grey", "yellow")
+    ),
+}
+"""Asked only of somebody who is or was on bail."""
+_GATE = ("Open", "Closed", "Cannot tell")
 GATES: Mapping[str, Question] = {
     "release": Question("May a release date be passed?", ("Open", "Closed", "Cannot tell"), ("green", "red", "yellow")),
+    "report in person": Question("May they be told to report in person?", _GATE, ("green", "red", "yellow")),
+    "monitor electronically": Question("May they be monitored electronically?", _GATE, ("green", "red", "yellow")),
+    "enforce by visit": Question("May somebody visit to enforce?", _GATE, ("green", "red", "yellow")),
+    "declare absconder": Question("May an absconder be declared?", _GATE, ("green", "red", "yellow")),
 }
 ELSEWHERE = frozenset({"identity", "next legal date", "alerts"})
 _BLANK: tuple[Any, ...] = (None, "", [], {}, (), False)
 _LABELS = {"ours": "Our date", "theirs": "The prison's date", "differ": "They differ", "on": "Passed on",
            "article_8_tier": "Article 8 tier", "release_is": "The release date is the", "known": "Known",
-           "power": "Power"}  # fmt: skip
-_LEFT_OUT = frozenset({"answer", "exceptions", "fact", "regime", "not computed"})
+           "power": "Power", "next_on": "Next report", "last_contact_on": "Last in touch",
+           "misses_open": "Misses in a row",
+           "failed_by_us": "Reports that failed by our fault"}  # fmt: skip
+_LEFT_OUT = frozenset({"answer", "standing", "recent", "exceptions", "fact", "regime", "not computed"})
 
 
 class Shown(NamedTuple):
@@ -65,7 +86,7 @@ def shown(questions: Mapping[str, Question], answers: Mapping[str, Answer], *, o
     """The answers to these questions in their order; with `others`, then any answer that no list names."""
     found = [_shown(question, answers[name]) for name, question in questions.items() if name in answers]
     if others:
-        named = {*QUESTIONS, *SAFEGUARDS, *ELSEWHERE}
+        named = {*QUESTIONS, *CONTACT, *SAFEGUARDS, *ELSEWHERE}
         found += [_shown(Question(as_sentence(name)), answer) for name, answer in answers.items() if name not in named]
     return found
 
@@ -112,7 +133,8 @@ def _parts(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _headline(value: Mapping[str, Any]) -> str:
-    return as_sentence(in_plain_words(value["answer"])) if value.get("answer") else ""
+    said = value.get("answer") or value.get("standing")
+    return as_sentence(in_plain_words(said)) if said else ""
 
 
 def _label(name: str) -> str:

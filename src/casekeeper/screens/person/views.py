@@ -26,6 +26,7 @@ from casekeeper.duties.derivation import Derived, derive
 from casekeeper.duties.duty import Duty
 from casekeeper.facts import KINDS, History, end_of, history_of, prisons
 from casekeeper.facts.identity import NationalityClaimed
+from casekeeper.position.answer import Answer
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
 from casekeeper.records.ledger import facts_of
@@ -38,7 +39,7 @@ from casekeeper.screens.person.compared import Change, compared
 from casekeeper.screens.person.days import Days, days_asked
 from casekeeper.screens.person.duties_shown import DutyShown, in_order
 from casekeeper.screens.person.nationalities import name_of_nationality
-from casekeeper.screens.person.questions import GATES, QUESTIONS, SAFEGUARDS, exceptions_to_check, shown
+from casekeeper.screens.person.questions import CONTACT, GATES, QUESTIONS, SAFEGUARDS, exceptions_to_check, shown
 from casekeeper.screens.person.timeline import by_year, grouped, timeline
 
 FIRST_FACTS = 40
@@ -67,6 +68,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
     return render(request, "person/show.html", {
         "person": person, "days": days, "derived": derived, "bar": _bar(history, derived, days.as_at),
         "name": _name(derived), "live": live, "ended": ended, "gates": shown(GATES, gates),
+        "contact": shown(CONTACT, position), "reports": _reports(position),
         "position": shown(QUESTIONS, position, others=True), "safeguards": safeguards,
         "glance": at_a_glance(derived, live, safeguards, days.as_at), "sees_casework": sees,
         "sees_pairs": bool(may(user, SEE_PAIRS)),
@@ -124,6 +126,12 @@ def _handed(person: Person, days: Days) -> dict[str, str]:
     if days.known_on is not None:
         accepted = accepted.filter(answered_at__lt=end_of(days.known_on))
     return dict(accepted.values_list("key", "to_unit"))
+
+
+def _reports(position: Mapping[str, Answer]) -> list[Mapping[str, Any]]:
+    """The last reports and the next, newest first."""
+    value = position["reporting"].value if "reporting" in position else None
+    return list(reversed(value["recent"])) if value else []
 
 
 def _name(derived: Derived) -> str:
