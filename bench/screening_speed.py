@@ -80,7 +80,7 @@ def _search(query: Query) -> int:
 
 def pairs_a_second(index: AlertIndex, queries: list[Query]) -> float:
     """Names laid beside names, with every pair of words that met: what `gathering.weigh` does for each candidate."""
-    from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS
+    from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS
     from casekeeper.matching.names.comparing import space
     from casekeeper.matching.screening.born import WEIGHTS
     from casekeeper.matching.screening.gathering import weigh
@@ -89,7 +89,7 @@ def pairs_a_second(index: AlertIndex, queries: list[Query]) -> float:
     names, told = segment.names, segment.lexicon.information
     chosen = np.random.default_rng(1).permutation(len(names.entry))[:5_000].astype(np.int32)
     many = len(chosen)
-    edges, features = np.zeros((many, MOST_WORDS, 7), np.float32), np.zeros((many, FEATURES), np.float32)
+    edges, features = np.zeros((many, MOST_WORDS, EDGE), np.float32), np.zeros((many, FEATURES), np.float32)
     weights, of_born, pairs = np.zeros(many, np.float32), np.zeros(many, np.float32), np.zeros(many, np.int64)
     laid = 0
     seconds = 0.0

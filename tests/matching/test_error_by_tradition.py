@@ -30,8 +30,8 @@ from casekeeper.synthetic.naming.lists import ALIAS, EASY, SCRIPT, Asked, alert_
 from casekeeper.synthetic.naming.slips import OPERATORS
 from casekeeper.synthetic.naming.traditions import TRADITIONS
 
-ENTRIES, INNOCENTS, SEED = 1_600, 1_000, 3
-ALIASES_AMONG_TEN, ALIASES_AT_ONE_EASY, SCRIPTS_AMONG_TEN, SLIPS_AMONG_TEN = 0.75, 0.40, 0.95, 0.985
+ENTRIES, INNOCENTS, SEED = 4_000, 2_000, 3
+ALIASES_AMONG_TEN, ALIASES_AT_ONE_EASY, SCRIPTS_AMONG_TEN, SLIPS_AMONG_TEN = 0.80, 0.54, 0.95, 0.985
 
 
 pytestmark = pytest.mark.slow

@@ -134,3 +134,35 @@ _SMALL: list[Lexicon] = []
 def test_every_word_has_sounds_and_a_skeleton(word: str) -> None:
     assert sounds_of(word)
     assert skeleton(word)
+
+
+@pytest.mark.parametrize(
+    ("apart", "together"),
+    [
+        ("Abd al-Rahman Hamid", "Abdurrahman Hamid"), ("Abdul Rahman Hamid", "Abdurrahman Hamid"),
+        ("Jalal al-Din Rashidi", "Jalaluddin Rashidi"), ("Habib ur Rahman Kumar", "Habiburrahman Kumar"),
+        ("Piet van der Voort", "Piet Vandervoort"), ("Akram Nizam Eslami", "Akrameslami"),
+        ("Lakshmi Suresh Verma", "Vermalakshmi"), ("Balasubramanian Selvaraja", "Balasubramanianselvaraja"),
+        ("جلال الدین", "Jalaluddin"), ("جلال\u200cالدین", "Jalaluddin"),
+    ],
+)  # fmt: skip
+def test_what_one_writes_apart_another_writes_as_one_word(lexicon: Lexicon, apart: str, together: str) -> None:
+    for one, other in ((apart, together), (together, apart)):
+        found = compare(lexicon, [one], [other])
+        assert found is not None
+        assert any(len(met.left.split()) != len(met.right.split()) for met in found.met), found.met
+
+
+@pytest.mark.parametrize(
+    ("somali", "english"),
+    [("cabdiraxmaan", "abdirahman"), ("xuseen", "huseen"), ("cumar", "umar"), ("faarax", "farah"), ("axmed", "ahmed")],
+)
+def test_somali_letters_are_heard_as_somali(somali: str, english: str) -> None:
+    assert sounds_of(somali) == sounds_of(english)
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"), [("carlos", "KARLOS"), ("cisse", "SISE"), ("xin", "CIN"), ("max", "MAKS")]
+)
+def test_letters_that_somali_uses_otherwise_are_heard_as_ever_elsewhere(written: str, heard: str) -> None:
+    assert sounds_of(written) == heard

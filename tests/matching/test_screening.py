@@ -168,3 +168,16 @@ def test_ids_of_control_characters_stay_apart() -> None:
     index = AlertIndex.build([ListEntry(id_, ("Ana Bell",)) for id_ in ids], with_symbols=False)
     assert {entry.id for entry in index.entries()} == set(ids)
     assert all(index.entry(id_).id == id_ for id_ in ids)
+
+
+@pytest.mark.parametrize(
+    ("asked", "id_"),
+    [
+        ("Kuznetsovyevgeny", "a2"), ("Kuznetzsovyevgeny", "a2"), ("Fernicksonmary", "a6"), ("Maryfernikson", "a6"),
+        ("Abdulkarim Hamid", "a4"), ("Abdelkarim", "a4"), ("Mohamedrashidi", "a1"),
+    ],
+)  # fmt: skip
+def test_a_name_written_as_one_word_is_found_in_any_order_and_with_a_slip(
+    index: AlertIndex, asked: str, id_: str
+) -> None:
+    assert _first(index, asked).id == id_

@@ -14,7 +14,7 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--people", default=5_000, show_default=True, type=click.IntRange(100), help="How many invented people.")
+@click.option("--people", default=12_000, show_default=True, type=click.IntRange(100), help="How many invented people.")
 @click.option("--seed", default=11, show_default=True, help="The same seed gives the same model.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it here; otherwise only report.")
 def train(people: int, seed: int, out: Path | None) -> None:

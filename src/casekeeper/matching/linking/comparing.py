@@ -15,7 +15,7 @@ from casekeeper.matching.compiled import kernel
 from casekeeper.matching.linking.births import birth_level
 from casekeeper.matching.linking.name_terms import SEEN, see_more, told_by_names
 from casekeeper.matching.linking.side import Shared, Side
-from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS, align
+from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS, align
 from casekeeper.matching.names.alike import letter_distance
 from casekeeper.matching.names.comparing import space
 
@@ -206,7 +206,7 @@ def levels_of_pairs(
 
     def part(start: int) -> None:
         end = start + _AT_A_TIME
-        edges, seen = np.zeros((MOST_WORDS, 7), np.float32), np.zeros(SEEN, np.float32)
+        edges, seen = np.zeros((MOST_WORDS, EDGE), np.float32), np.zeros(SEEN, np.float32)
         _levels_of_many(
             a, lefts[start:end], b, rights[start:end], shared, space(), edges, seen, seen.copy(),
             levels[start:end], told[start:end],

@@ -27,7 +27,9 @@ from casekeeper.matching.names.aligning import (
     SHARE_ASKED,
     SHARE_LISTED,
     WORST,
+    first_of,
 )
+from casekeeper.matching.names.alike import bits_set
 
 SECOND, CHANGED, NAMESAKES, WHOLE, MATCHED_WHOLE, MATCHED_WORST = range(FEATURES, FEATURES + 6)
 """Beside what `aligning` finds: what the second best pair of words tells; how much less the words told than had they
@@ -94,13 +96,14 @@ def see_more(a, qs, b, ts, edges, count, namesakes, seen):
     """Fill in what is seen beside the features of `aligning`, which stand in `seen` already."""
     best = second = changed = 0.0
     for e in range(count):
-        worth = edges[e, 6]
+        worth = edges[e, 4]
         if worth > best:
             best, second = worth, best
         elif worth > second:
             second = worth
-        if edges[e, 1] == 1 and edges[e, 3] == 1 and edges[e, 5] != 4:
-            one, other = qs[int(edges[e, 0])], ts[int(edges[e, 2])]
+        here, there = np.uint64(edges[e, 0]), np.uint64(edges[e, 1])
+        if bits_set(here) == 1 and bits_set(there) == 1 and edges[e, 3] != 4:
+            one, other = qs[first_of(here)], ts[first_of(there)]
             if not (a.flags[one] & 1 or b.flags[other] & 1):
                 changed += max(0.0, min(a.of_word[one], b.of_word[other]) - worth)
     seen[SECOND], seen[CHANGED], seen[NAMESAKES] = second, changed, namesakes

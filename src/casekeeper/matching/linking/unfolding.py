@@ -17,7 +17,7 @@ from casekeeper.matching.linking.name_terms import SEEN
 from casekeeper.matching.linking.pairs import Pairs
 from casekeeper.matching.linking.record import FieldPart, LinkRecord, PairScore
 from casekeeper.matching.linking.side import Shared, Side
-from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS, align
+from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS, align
 from casekeeper.matching.names.comparing import Met, space, unfolded
 from casekeeper.matching.names.lexicon import keys_of, shown
 
@@ -82,7 +82,7 @@ def _value(field: str, place: Place) -> str:
 def _name_part(shared: Shared, left: Place, right: Place, group: int, level: str, weight: float) -> FieldPart:
     (a, i, one), (b, j, two) = left, right
     work = space()
-    edges, seen = np.zeros((MOST_WORDS, 7), np.float32), np.zeros(SEEN, np.float32)
+    edges, seen = np.zeros((MOST_WORDS, EDGE), np.float32), np.zeros(SEEN, np.float32)
     name, other = best_names(a, i, b, j, group, shared, work, edges, seen)
     qs, ts = (side.word[side.word_at[number] : side.word_at[number + 1]] for side, number in ((a, name), (b, other)))
     count = align(a.words, qs, len(qs), b.words, ts, len(ts), shared.near, shared.symbol, work, edges, seen[:FEATURES])

@@ -14,18 +14,25 @@ import numpy as np
 from casekeeper.matching.compiled import kernel, kernel_in_place
 from casekeeper.matching.names.alike import bits_set, gap, letter_distance, likeness, sound_likeness
 from casekeeper.matching.names.information import bin_of
-from casekeeper.matching.names.table import LONGEST
+from casekeeper.matching.names.sounds import CONSONANTS, SUN, VOWELS
+from casekeeper.matching.names.table import LONGEST, SOUND_CODES
 
 MOST_WORDS = 12
+EDGE = 5
 FEATURES = 16
 (MATCHED, MATCHED_WORDS, LEFT_ASKED, LEFT_LISTED, CONTRADICTED, EXACT, WORST, REORDERED, SHARE_ASKED, SHARE_LISTED,
  INITIALS, WORDS_LEFT_ASKED, WORDS_LEFT_LISTED, ONE_WORD, WORDS_CONTRADICTED, BEST) = range(FEATURES)  # fmt: skip
 
 LOST = np.array([0.3, 1.2, 2.2, 3.2, 4.2, 5.2], np.float32)
 """By bin of likeness: log2 of how seldom one person's name is spelt twice so differently."""
-LOST_BY_SYMBOL, LOST_BY_INITIAL, LOST_BY_JOINING = 1.5, 1.0, 1.5
+LOST_BY_SYMBOL, LOST_BY_INITIAL, LOST_BY_JOINING = 1.5, 1.0, 0.5
+JOINED_ALIKE = 0.84
 INITIAL_TELLS, LITTLE, CAP = 3.5, 0.5, 12.0
 """An initial tells about as much as one letter; a particle next to nothing; no word left over counts more than CAP."""
+
+
+_L, _VOWELS = SOUND_CODES["L"], len(VOWELS)
+_SUN = np.array([False] + [sound in SUN for sound in VOWELS + CONSONANTS])
 
 
 @kernel_in_place
@@ -68,41 +75,66 @@ def _commonest_shared(a, ia, b, ib, of_symbol):
 
 
 @kernel
-def _joined(one, i, two, j, row, places, letters, sounds, swap, alone):
-    """How alike words i and i+1 of one name, written together, are to one word of another name."""
-    first, second = one[1][i], one[1][i + 1]
-    words = one[0]
-    nl = min(words.letter_count[first] + words.letter_count[second], LONGEST)
-    for k in range(nl):
-        m = words.letter_count[first]
-        letters[0, k] = words.letters[first, k] if k < m else words.letters[second, k - m]
-    ns = 0
-    for k in range(words.sound_count[first]):
-        sounds[0, ns] = words.sounds[first, k]
-        ns += 1
-    for k in range(words.sound_count[second]):
-        if ns < LONGEST and not (k == 0 and ns > 0 and sounds[0, ns - 1] == words.sounds[second, 0]):
-            sounds[0, ns] = words.sounds[second, k]
-            ns += 1
-    other = two[1][j]
-    b = two[0]
-    if gap(nl, b.letter_count[other]) > 3:
+def _joined(words, together, many, others, other, space):
+    """How alike words of one name, written together, are to one word of another name.
+
+    Abd al-Rahman is also Abdurrahman: where an article's l stands before d, r, s, t, z, n or l, both ways are tried.
+    """
+    best = _joined_one_way(words, together, many, others, other, space, False)
+    return max(best, _joined_one_way(words, together, many, others, other, space, True)) if best < 0.99 else best
+
+
+@kernel
+def _joined_one_way(words, together, many, others, other, space, article_fused):
+    row, places, letters, sounds, swap, alone = space[:6]
+    nl = ns = 0
+    fused = False
+    bare = others.flags[other] & 4
+    for k in range(many):
+        word = together[k]
+        bare |= words.flags[word] & 4
+        drops = article_fused and k + 1 < many and article_before_sun(words, word, together[k + 1])
+        fused |= drops
+        for m in range(words.letter_count[word] - drops):
+            if nl < LONGEST:
+                letters[0, nl] = words.letters[word, m]
+                nl += 1
+        for m in range(words.sound_count[word] - drops):
+            sound = words.sounds[word, m]
+            if ns < LONGEST and not (m == 0 and ns > 0 and sounds[0, ns - 1] == sound):
+                sounds[0, ns] = sound
+                ns += 1
+    if article_fused and not fused:
         return 0.0
-    many = np.int64(b.letter_count[other])
+    if gap(nl, others.letter_count[other]) > 4:
+        return 0.0
+    length = np.int64(others.letter_count[other])
     best = sound_likeness(
-        sounds, 0, 0, ns, b.sounds, other, 0, np.int64(b.sound_count[other]), False, 0.0, row, swap, alone
+        sounds, 0, 0, ns, others.sounds, other, 0, np.int64(others.sound_count[other]), bare != 0, 0.0, row, swap, alone
     )
-    typed = 1.0 - letter_distance(letters, 0, 0, nl, b.letters, other, 0, many, places) / max(nl, many)
+    typed = 1.0 - letter_distance(letters, 0, 0, nl, others.letters, other, 0, length, places) / max(nl, length)
     return max(best, typed)
+
+
+@kernel_in_place
+def article_before_sun(words, word, following):
+    """Does the word end as the Arabic article does (al, el, ul), before a sound that takes its l over?"""
+    many = words.sound_count[word]
+    return (
+        many >= 2
+        and words.sounds[word, many - 1] == _L
+        and words.sounds[word, many - 2] <= _VOWELS
+        and _SUN[words.sounds[following, 0]]
+    )
 
 
 @kernel
 def align(a, qs, nq, b, ts, nt, near, of_symbol, space, edges, features):
     """Lay words `qs[:nq]` of table `a` beside words `ts[:nt]` of table `b`; how many pairs, in `edges`.
 
-    An edge is (first word asked, how many, first word listed, how many, likeness, how, worth).
+    An edge is (words asked as bits, words listed as bits, likeness, how, worth).
     """
-    row, places, letters, sounds, swap, alone, alike, hows, worths = space
+    row, places, _, _, swap, alone, alike, hows, worths = space[:9]
     used_q = np.uint32(0)
     used_t = np.uint32(0)
     found = 0
@@ -118,12 +150,8 @@ def align(a, qs, nq, b, ts, nt, near, of_symbol, space, edges, features):
             if alike[i, j] > 0:
                 worths[i, j] = worth(a, qs[i], b, ts[j], alike[i, j], hows[i, j], near, of_symbol)
     found, used_q, used_t = _pair_off(nq, nt, alike, hows, worths, 0.9, edges, found, used_q, used_t)
-    found, used_q, used_t = _pair_joined(
-        a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, row, places, letters, sounds, swap, alone, True
-    )
-    found, used_q, used_t = _pair_joined(
-        b, ts, nt, a, qs, nq, near, edges, found, used_t, used_q, row, places, letters, sounds, swap, alone, False
-    )
+    found, used_q, used_t = _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space, True)
+    found, used_q, used_t = _pair_joined(b, ts, nt, a, qs, nq, near, edges, found, used_t, used_q, space, False)
     # The second call had the sides exchanged.
     used_q, used_t = used_t, used_q
     found, used_q, used_t = _pair_off(nq, nt, alike, hows, worths, 0.5, edges, found, used_q, used_t)
@@ -149,50 +177,83 @@ def _pair_off(nq, nt, alike, hows, worths, least, edges, found, used_q, used_t):
                     best, bi, bj = told, i, j
         if best < 0:
             return found, used_q, used_t
-        edges[found, 0], edges[found, 1], edges[found, 2], edges[found, 3] = bi, 1, bj, 1
-        edges[found, 4], edges[found, 5] = alike[bi, bj], hows[bi, bj]
-        edges[found, 6] = worths[bi, bj]
+        edges[found, 0], edges[found, 1] = 1 << bi, 1 << bj
+        edges[found, 2], edges[found, 3], edges[found, 4] = alike[bi, bj], hows[bi, bj], worths[bi, bj]
         found += 1
         used_q |= np.uint32(1 << bi)
         used_t |= np.uint32(1 << bj)
 
 
 @kernel
-def _pair_joined(
-    a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, row, places, letters, sounds, swap, alone, asked_joined
-):
-    """Words i and i+1 on one side that are one word on the other."""
-    for i in range(nq - 1):
-        if (used_q >> i & 1) or (used_q >> (i + 1) & 1):
-            continue
-        first, second = qs[i], qs[i + 1]
-        both = a.letter_count[first] + a.letter_count[second]
-        if both < 4 or (a.flags[first] & 1 and a.flags[second] & 1):
-            continue
-        for j in range(nt):
-            if used_t >> j & 1 or b.flags[ts[j]] & 1 or b.letter_count[ts[j]] < 4:
+def _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space, asked_joined):
+    """Two words on one side, side by side or not, that are one on the other; or three whose middle is a particle."""
+    together = space[9]
+    for i in range(nq):
+        for other in range(nq):
+            if other == i:
                 continue
-            if not _may_join(a, first, second, b, ts[j]):
-                continue
-            how_alike = _joined((a, qs), i, (b, ts), j, row, places, letters, sounds, swap, alone)
-            if how_alike < 0.84:
-                continue
-            place = bin_of(min(how_alike, 1.0))
-            apart = a.of_word[first] * (a.flags[first] & 1 == 0) + a.of_word[second] * (a.flags[second] & 1 == 0)
-            tells = min(apart, max(b.of_word[ts[j]], 6.0))
-            if place > 0:
-                tells = min(tells, near[min(b.consonants[ts[j]], 8), place])
-            edges[found, 4], edges[found, 5] = how_alike, 5
-            edges[found, 6] = max(tells - LOST[place] - LOST_BY_JOINING, 0.1)
-            if asked_joined:
-                edges[found, 0], edges[found, 1], edges[found, 2], edges[found, 3] = i, 2, j, 1
-            else:
-                edges[found, 0], edges[found, 1], edges[found, 2], edges[found, 3] = j, 1, i, 2
-            found += 1
-            used_q |= np.uint32(1 << i | 1 << (i + 1))
-            used_t |= np.uint32(1 << j)
-            break
+            for many in (3, 2):
+                together[0], together[1], together[many - 1] = qs[i], qs[min(i + 1, nq - 1)], qs[other]
+                bits = np.uint32(1 << i | 1 << other)
+                if many == 3:
+                    bits |= np.uint32(1 << (i + 1))
+                    if other != i + 2 or not a.flags[qs[i + 1]] & 1:
+                        continue
+                if used_q & bits or not _may_be_written_together(a, together, many):
+                    continue
+                best, place = _best_joined(a, together, many, b, ts, nt, used_t, space)
+                if place < 0:
+                    continue
+                worth_of = _worth_joined(a, together, many, b, ts[place], best, near)
+                edges[found, 2], edges[found, 3], edges[found, 4] = best, 5, worth_of
+                if asked_joined:
+                    edges[found, 0], edges[found, 1] = bits, 1 << place
+                else:
+                    edges[found, 0], edges[found, 1] = 1 << place, bits
+                found += 1
+                used_q |= bits
+                used_t |= np.uint32(1 << place)
     return found, used_q, used_t
+
+
+@kernel_in_place
+def _may_be_written_together(a, together, many):
+    """Four letters or more in all, no initial, and not particles alone."""
+    letters = weak = 0
+    for k in range(many):
+        if a.flags[together[k]] & 2:
+            return False
+        letters += a.letter_count[together[k]]
+        weak += a.flags[together[k]] & 1
+    return letters >= 4 and weak < many
+
+
+@kernel
+def _best_joined(a, together, many, b, ts, nt, used, space):
+    """The word that is likest these words together and alike enough, and where it stands; -1 where none is."""
+    best, place = 0.0, -1
+    for j in range(nt):
+        if used >> j & 1 or b.flags[ts[j]] & 1 or b.letter_count[ts[j]] < 4:
+            continue
+        if many == 2 and not _may_join(a, together[0], together[1], b, ts[j]):
+            continue
+        how_alike = _joined(a, together, many, b, ts[j], space)
+        if how_alike >= JOINED_ALIKE and how_alike > best:
+            best, place = how_alike, j
+    return min(best, 1.0), place
+
+
+@kernel
+def _worth_joined(a, together, many, b, other, how_alike, near):
+    place = bin_of(how_alike)
+    apart = np.float32(0.0)
+    for k in range(many):
+        if a.flags[together[k]] & 1 == 0:
+            apart += a.of_word[together[k]]
+    tells = min(apart, max(b.of_word[other], np.float32(6.0)))
+    if place > 0:
+        tells = min(tells, near[min(b.consonants[other], 8), place])
+    return max(tells - LOST[place] - LOST_BY_JOINING, 0.1)
 
 
 @kernel_in_place
@@ -200,9 +261,17 @@ def _may_join(a, first, second, b, other):
     """A quick no: do two words together have other consonants than the one word?"""
     if gap(a.consonants[first] + a.consonants[second], b.consonants[other]) > 1:
         return False
-    both = a.bag[first] | a.bag[second]
-    one = b.bag[other]
-    return bits_set(both & ~one) <= 1 and bits_set(one & ~both) <= 2
+    one, two, both = a.bag[first], a.bag[second], b.bag[other]
+    more = fewer = 0
+    for place in range(0, 50, 5):
+        field = np.uint64(31 << place)
+        apart = bits_set(one & field) + bits_set(two & field)
+        whole = bits_set(both & field)
+        if apart > whole:
+            more += min(apart, 5) - whole
+        else:
+            fewer += whole - apart
+    return more <= 2 and fewer <= 2
 
 
 @kernel
@@ -222,24 +291,33 @@ def _left(words, chosen, count, used):
     return left, many, whole
 
 
+@kernel_in_place
+def first_of(bits):
+    """The place of the first word among these."""
+    place = 0
+    while not bits >> np.uint64(place) & np.uint64(1):
+        place += 1
+    return place
+
+
 @kernel
 def _sum_up(a, qs, nq, b, ts, nt, edges, found, used_q, used_t, features):
     features[:] = 0.0
     features[WORST] = 1.0
     for e in range(found):
-        told = edges[e, 6]
+        asked, listed = np.uint64(edges[e, 0]), np.uint64(edges[e, 1])
+        alike, how, told = edges[e, 2], edges[e, 3], edges[e, 4]
         features[MATCHED] += told
-        if edges[e, 5] == 4:
+        if how == 4:
             features[INITIALS] += 1
-        elif not ((a.flags[qs[int(edges[e, 0])]] & 1) and (b.flags[ts[int(edges[e, 2])]] & 1)):
-            features[MATCHED_WORDS] += max(edges[e, 1], edges[e, 3])
-            features[WORST] = min(features[WORST], edges[e, 4])
+        elif not ((a.flags[qs[first_of(asked)]] & 1) and (b.flags[ts[first_of(listed)]] & 1)):
+            features[MATCHED_WORDS] += max(bits_set(asked), bits_set(listed))
+            features[WORST] = min(features[WORST], alike)
             features[BEST] = max(features[BEST], told)
-        if edges[e, 5] == 0:
+        if how == 0:
             features[EXACT] += told
-    for e in range(found):
         for f in range(found):
-            if edges[e, 0] < edges[f, 0] and edges[e, 2] > edges[f, 2]:
+            if edges[e, 0] < edges[f, 0] and edges[e, 1] > edges[f, 1]:
                 features[REORDERED] = 1.0
     left_q, many_q, whole_q = _left(a, qs, nq, used_q)
     left_t, many_t, whole_t = _left(b, ts, nt, used_t)

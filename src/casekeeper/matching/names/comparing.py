@@ -6,12 +6,13 @@ comparison = compare(lexicon, ["Jon Smyth"], ["Smith, John"])      comparison.we
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS, align
+from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS, align
 from casekeeper.matching.names.alike import ALONE, SWAP, work_space
 from casekeeper.matching.names.lexicon import Asked, Lexicon
 from casekeeper.matching.names.table import LONGEST
@@ -43,7 +44,8 @@ def space() -> tuple[Any, ...]:
     row, places = work_space()
     letters, sounds = np.zeros((1, LONGEST + 2), np.uint8), np.zeros((1, 2 * LONGEST + 2), np.uint8)
     alike, hows = np.zeros((MOST_WORDS, MOST_WORDS), np.float32), np.zeros((MOST_WORDS, MOST_WORDS), np.int8)
-    return row, places, letters, sounds, SWAP, ALONE, alike, hows, np.zeros((MOST_WORDS, MOST_WORDS), np.float32)
+    worths, together = np.zeros((MOST_WORDS, MOST_WORDS), np.float32), np.zeros(3, np.int32)
+    return row, places, letters, sounds, SWAP, ALONE, alike, hows, worths, together
 
 
 def compare(
@@ -67,7 +69,7 @@ def _compared(
     qs, ts = a.names[one], b.names[two]
     if not len(qs) or not len(ts):
         return None
-    edges, features = np.zeros((MOST_WORDS, 7), np.float32), np.zeros(FEATURES, np.float32)
+    edges, features = np.zeros((MOST_WORDS, EDGE), np.float32), np.zeros(FEATURES, np.float32)
     told = lexicon.information
     count = align(a.table, qs, len(qs), b.table, ts, len(ts), told.near, told.symbol, space(), edges, features)
     met, over_left, over_right = unfolded(edges[:count], [a.keys[word] for word in qs], [b.keys[word] for word in ts])
@@ -82,11 +84,23 @@ def unfolded(
 ) -> tuple[tuple[Met, ...], tuple[str, ...], tuple[str, ...]]:
     """The pairs of words in order of the left name, and what was left over on either side."""
     met: list[Met] = []
+    first: list[int] = []
     over_left: list[str | None] = list(left)
     over_right: list[str | None] = list(right)
-    for i, many, j, many_right, alike, how, worth in sorted(edges.tolist()):
-        one, past, two, past_right = int(i), int(i + many), int(j), int(j + many_right)
-        over_left[one:past] = [None] * (past - one)
-        over_right[two:past_right] = [None] * (past_right - two)
-        met.append(Met(" ".join(left[one:past]), " ".join(right[two:past_right]), round(alike, 3), int(how), worth))
+    for bits, bits_right, alike, how, worth in edges[:, :EDGE].tolist():
+        here, there = _places(int(bits)), _places(int(bits_right))
+        for place in here:
+            over_left[place] = None
+        for place in there:
+            over_right[place] = None
+        words = " ".join([left[place] for place in here]), " ".join([right[place] for place in there])
+        met.append(Met(*words, round(alike, 3), int(how), worth))
+        first.append(here[0])
+    met = [one for _, one in sorted(zip(first, met, strict=True), key=lambda pair: pair[0])]
     return tuple(met), tuple(word for word in over_left if word), tuple(word for word in over_right if word)
+
+
+@cache
+def _places(bits: int) -> tuple[int, ...]:
+    """Which words these bits stand for."""
+    return tuple(place for place in range(MOST_WORDS) if bits >> place & 1)

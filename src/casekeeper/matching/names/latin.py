@@ -48,6 +48,7 @@ _INDIC = str.maketrans(dict.fromkeys("शषশষશષஷషశ", "sh"))
 _OF_LETTERS = _CYRILLIC | _SPELT | _INDIC
 _KOREAN_SURNAMES = {"gim": "kim", "i": "lee", "bag": "park", "choe": "choi", "jeong": "jung", "gang": "kang",
                     "jo": "cho", "yun": "yoon", "im": "lim", "o": "oh", "gwon": "kwon", "mun": "moon"}  # fmt: skip
+_PERSIAN_SEAM = re.compile("(?<=[؀-ۿ])\u200c(?=[؀-ۿ])")
 _NOT_IN_A_NAME = re.compile(r"[\s,.;:/()\[\]\"·・\-‐–—]+")
 _OTHER_SCRIPT = re.compile(r"[Ͱ-᷿Ⰰ-ⷿ⺀-ꛯꥠ-퟿豈-﷿ﹰ-﻿]")
 _ALL_HAN = re.compile(r"[㐀-鿿]{2,6}")
@@ -67,7 +68,7 @@ def words(name: str) -> list[str]:
 def words_in_script(name: str) -> list[tuple[str, str]]:
     """The words of a name, each with the same in its own script where that is not Latin."""
     found: list[tuple[str, str]] = []
-    for part in _NOT_IN_A_NAME.split(unicodedata.normalize("NFKC", name)):
+    for part in _NOT_IN_A_NAME.split(_PERSIAN_SEAM.sub(" ", unicodedata.normalize("NFKC", name))):
         read = words(part)
         own = part.lower() if _OTHER_SCRIPT.search(part) else ""
         if _ALL_HAN.fullmatch(part) and (parted := _known_words(part)):
@@ -103,6 +104,7 @@ def _in_latin(name: str) -> str:
         return _syllable_by_syllable(text)
     text = text.lower()
     if _ABJAD.search(text):
+        text = _PERSIAN_SEAM.sub(" ", text)
         text = _ARABIC_ARTICLE.sub("ال ", text.translate(_ARABIC)).replace("ا", "a")
     elif _GREEK.search(text):
         for written, said in _GREEK_PAIRS:

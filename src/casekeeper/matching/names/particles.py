@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 _PARTICLES = """
-al el ul ad ud ed ar as ash at az an la le lo les los las de del della di da das do dos du des van von der den ter ten
-zu zur e y i bin ben ibn bint binti binte ibnu ould mint wa va vd oglu ogli ogly oglou kyzy kizi gizi qizi zade bar bat
-san st saint ap ab mac mc o ou
+al el ul ad ud ed ar ur as us ash at az uz an la le lo les los las de del della di da das do dos du des van von der den
+ter ten zu zur e y i bin ben ibn bint binti binte ibnu ould mint wa va vd oglu ogli ogly oglou kyzy kizi gizi qizi zade
+bar bat san st saint ap ab mac mc o ou
 """
 _TITLES = """
 mr mrs ms miss dr doctor prof professor sir lord lady sheikh shaikh shaykh cheikh sheik shekh haji hajj hajji hadj

@@ -18,6 +18,9 @@ VOWELS = "AEIOU"
 CONSONANTS = "PBFVTDKGXHSZCQJYLRMN"
 """C stands for sh, Q for ch, X for kh and gh, J for dj and zh; the rest as they are written."""
 
+SUN = "TDRSZLNC"
+"""Sounds before which the l of the Arabic article is spoken, and often written, as they are."""
+
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("shch", "C"), ("tsch", "Q"), ("dzh", "J"), ("sch", "C"), ("tch", "Q"), ("sh", "C"), ("ch", "Q"), ("cz", "Q"),
     ("sz", "C"), ("zh", "J"), ("kh", "X"), ("gh", "X"), ("dj", "J"), ("dz", "Z"), ("ts", "S"), ("tz", "S"),
@@ -36,6 +39,9 @@ _SEMIVOWEL = re.compile(r"\b(?:ou|u)(?=[aei])")
 _G_BEFORE_NG_VOWEL = re.compile(r"ng(?=[aeiouy])")
 _SLAVIC_V = re.compile(r"(?<=[aeo])w$")
 _CHINESE_SH = re.compile(r"^(?:x|hs)(?=[aeiou])")
+_SOMALI_C = re.compile(r"^c(?=abd[iu]|ali$|awa(?:d|le)|umar|usma|i(?:lmi|sman|gal)$|elmi$|osman)")
+_SOMALI_X = re.compile(r"x(?=[dmn])|^x(?=a[sljm]|us|irs|ild)|(?<=[mr]a)x(?=[ae]m)|(?<=[rl]a)x$|(?<=^nu)x$")
+"""Somali writes c for a sound that other spellings leave out (Cabdi, Cumar) and x for h (Xasan, Maxamed, Faarax)."""
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _SOFT_GU = re.compile(r"gu(?=[ei])")
 _MERGED = str.maketrans({
@@ -51,6 +57,7 @@ _OF_SPELLING = dict(reversed(_SPELLINGS)) | _LETTERS
 def sounds_of(word: str) -> str:
     """The word as sound classes. `word` holds the letters a to z alone."""
     text = _DOUBLED.sub(r"\1", _ee(word))
+    text = _SOMALI_X.sub("h", _SOMALI_C.sub("", text))
     text = _SLAVIC_V.sub("v", text)
     text = _CHINESE_SH.sub("sh", text)
     text = _SEMIVOWEL.sub("w", text)
@@ -68,6 +75,16 @@ def skeleton(word: str) -> str:
     said = sounds_of(word)
     bones = said.translate(_MERGED)
     return bones if len(bones) > 1 else f"~{said}" if not bones else f"{bones}~{said[0]}"
+
+
+def article_taken_over(word: str, following: str) -> str:
+    """The word without the l of the Arabic article at its end, where the sound that follows takes it over.
+
+    >>> article_taken_over("abdul", "rahman") + "rahman", article_taken_over("abdul", "hamid") + "hamid"
+    ('abdurahman', 'abdulhamid')
+    """
+    fused = word[-2:] in ("al", "el", "ul") and sounds_of(following)[:1] in SUN
+    return word[:-1] if fused and sounds_of(following) else word
 
 
 def _ee(word: str) -> str:

@@ -8,7 +8,7 @@ a word, and the cost is that of the vocabulary, which grows far more slowly than
 # mypy: disable-error-code="no-untyped-def, untyped-decorator"
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from casekeeper.matching.names.aligning import worth
 from casekeeper.matching.names.alike import ALONE, LEAST, SWAP, bits_set, likeness, may_be_alike, work_space
 from casekeeper.matching.names.table import ALPHABET, PAIRS, Words
 from casekeeper.matching.screening.joined import key_of_word
+from casekeeper.matching.screening.parting import names_parted
 from casekeeper.matching.screening.segment import Segment
 
 LEAST_JOINED = 0.84
@@ -41,24 +42,43 @@ class Expansion(NamedTuple):
 def expand(segment: Segment, table: Words, place: int, word: str, *, joined: bool = False) -> Expansion:
     """Everything like word `place` of `table` (`word` in plain Latin). `joined`: two words asked, written together."""
     names = segment.names
+    small = len(segment.words.flags) <= SMALL
+    words, worths = _words_like(segment, table, place, LEAST_JOINED if joined else LEAST if small else UNLIKE, joined)
+    holding = np.zeros(0, np.int32) if joined else _written_apart(segment, word)
+    rare = np.log2((len(names.entry) + 0.5) / (len(holding) + 0.5)) if len(holding) else 0.0
+    postings = int((names.of_word_at[words + 1] - names.of_word_at[words]).sum()) + len(holding)
+    return Expansion(words, worths, holding, max(float(min(rare, 16.0)) - 3.0, 0.1), postings)
+
+
+def _written_apart(segment: Segment, word: str) -> npt.NDArray[np.int32]:
+    """Names where two neighbours sound like the word, or that hold both of its parts."""
+    names = segment.names
+    key = key_of_word(word)
+    start, end = (np.searchsorted(names.joined_key, key, side) for side in ("left", "right")) if key else (0, 0)
+    sounding = names.joined_name[start:end]
+    parted = names_parted(segment, word, lambda rest: _words_like_text(segment, rest))
+    return np.union1d(sounding, parted).astype(np.int32) if len(parted) else sounding
+
+
+def _words_like_text(segment: Segment, word: str) -> npt.NDArray[np.int32]:
+    words: npt.NDArray[np.int32]
+    words, _ = _words_like(segment, segment.lexicon.table_of([word]), 0, UNLIKE, True)
+    return words
+
+
+def _words_like(segment: Segment, table: Words, place: int, least: float, joined: bool) -> tuple[Any, Any]:
+    """Known words at least so alike and what meeting each tells, the most first."""
+    known, names = segment.words, segment.names
     row, places = work_space()
-    known = segment.words
     found = np.empty(len(known.flags), np.int32)
     told = np.empty(len(known.flags), np.float32)
-    least = LEAST_JOINED if joined else LEAST if len(known.flags) <= SMALL else UNLIKE
     information = segment.lexicon.information
     count = _like(
         table, place, known, names.of_symbol_at, names.of_symbol, information.near, information.symbol, least,
         joined, found, told, row, places, SWAP, ALONE,
     )  # fmt: skip
     order = np.argsort(-told[:count], kind="stable")
-    words, worths = found[:count][order], told[:count][order]
-    key = 0 if joined else key_of_word(word)
-    start, end = (np.searchsorted(names.joined_key, key, side) for side in ("left", "right")) if key else (0, 0)
-    holding = names.joined_name[start:end]
-    rare = np.log2((len(names.entry) + 0.5) / (len(holding) + 0.5)) if len(holding) else 0.0
-    postings = int((names.of_word_at[words + 1] - names.of_word_at[words]).sum()) + len(holding)
-    return Expansion(words, worths, holding, max(float(min(rare, 16.0)) - 3.0, 0.1), postings)
+    return found[:count][order], told[:count][order]
 
 
 @kernel_in_place

@@ -1,4 +1,5 @@
-"""Two neighbouring words of a name as one: Abdul Karim is found by who writes Abdulkarim, by the skeleton of both."""
+"""Neighbouring words of a name as one: Abdul Karim, or Abd al-Karim, is found by who writes Abdulkarim, by the
+skeleton of all together."""
 
 # mypy: disable-error-code="no-untyped-def, untyped-decorator"
 from __future__ import annotations
@@ -8,7 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from casekeeper.matching.compiled import kernel
+from casekeeper.matching.compiled import kernel, kernel_in_place
+from casekeeper.matching.names.aligning import article_before_sun
 from casekeeper.matching.names.sounds import skeleton
 from casekeeper.matching.names.table import SOUND_CODES, Words
 
@@ -39,36 +41,56 @@ def key_of_word(word: str) -> int:
 
 
 def joined_keys(table: Words, at: npt.NDArray[np.int64], words: npt.NDArray[np.int32]) -> tuple[Any, Any]:
-    """For each pair of neighbours in each name: the key of both written together, and the name."""
-    most = int(np.maximum(np.diff(at) - 1, 0).sum())
+    """For each run of neighbours that may be one word elsewhere: the key of all together, and the name."""
+    most = 4 * int(np.maximum(np.diff(at) - 1, 0).sum())
     keys, names = np.zeros(most, np.int64), np.zeros(most, np.int32)
-    count = _fill(table.sounds, table.sound_count, table.flags, at, words, LETTERS, keys, names)
+    count = _fill(table, at, words, LETTERS, keys, names)
     return keys[:count], names[:count]
 
 
 @kernel
-def _fill(sounds, counts, flags, at, words, letters, keys, names):
+def _fill(table, at, words, letters, keys, names):
     found = 0
     for name in range(len(at) - 1):
         for place in range(at[name], at[name + 1] - 1):
-            first, second = words[place], words[place + 1]
-            if flags[first] & 2 or flags[second] & 2:
-                continue
-            key = np.uint64(_START)
-            many = 0
-            last = np.uint8(0)
-            for word in (first, second):
-                for i in range(counts[word]):
-                    sound = sounds[word, i]
-                    if i == 0 and sound == last:
-                        continue
-                    letter = letters[sound]
-                    if letter:
-                        key = ((key ^ letter) * np.uint64(_STEP)) & np.uint64(_MASK)
-                        many += 1
-                    last = sound
-            if many >= LEAST_CONSONANTS:
-                keys[found] = np.int64(key)
-                names[found] = name
-                found += 1
+            for many in (2, 3):
+                if place + many > at[name + 1] or not _may_be_one(table, words, place, many):
+                    continue
+                plain = _key(table, words, place, many, letters, False)
+                fused = _key(table, words, place, many, letters, True)
+                if plain:
+                    keys[found], names[found] = plain, name
+                    found += 1
+                if fused and fused != plain:
+                    keys[found], names[found] = fused, name
+                    found += 1
     return found
+
+
+@kernel_in_place
+def _may_be_one(table, words, place, many):
+    """No initial among them, and of three the middle one is a particle."""
+    for k in range(place, place + many):
+        if table.flags[words[k]] & 2:
+            return False
+    return many == 2 or (table.flags[words[place + 1]] & 1) != 0
+
+
+@kernel
+def _key(table, words, place, many, letters, article_fused):
+    key = np.uint64(_START)
+    count = 0
+    last = np.uint8(0)
+    for k in range(place, place + many):
+        word = words[k]
+        drops = article_fused and k + 1 < place + many and article_before_sun(table, word, words[k + 1])
+        for i in range(table.sound_count[word] - drops):
+            sound = table.sounds[word, i]
+            if i == 0 and sound == last:
+                continue
+            letter = letters[sound]
+            if letter:
+                key = ((key ^ letter) * np.uint64(_STEP)) & np.uint64(_MASK)
+                count += 1
+            last = sound
+    return np.int64(key) if count >= LEAST_CONSONANTS else np.int64(0)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from casekeeper.matching.names.aligning import FEATURES, MOST_WORDS
+from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS
 from casekeeper.matching.names.comparing import space
 from casekeeper.matching.names.lexicon import Asked
+from casekeeper.matching.names.sounds import article_taken_over
 from casekeeper.matching.names.table import Words
 from casekeeper.matching.names.weighing import NameModel
 from casekeeper.matching.screening.born import WEIGHTS, born_numbers, born_weight
@@ -138,10 +138,7 @@ class Searcher:
         chosen = [int(word) for word in qs]
         strong = [word for word in chosen if not asked.table.flags[word] & 3]
         found = [self._expansion(asked.keys[word], asked.table, word) for word in dict.fromkeys(strong or chosen)]
-        plain = [key.partition("|")[0] for key in asked.keys]
-        pairs = [(one, other) for one, other in pairwise(chosen)
-                 if not (asked.table.flags[one] & asked.table.flags[other] & 1)]  # fmt: skip
-        together = [plain[one] + plain[other] for one, other in pairs]
+        together = _written_together(asked, chosen)
         together = [word for word in dict.fromkeys(together) if len(word) >= 4]
         if together:
             known = [word for word in together if (word, True) not in self._expansions]
@@ -170,7 +167,7 @@ class Searcher:
             segment = self.segment
             work = self._local.work = (
                 board(len(segment.names.entry), len(segment.words.flags)), np.empty(CHOSEN, np.int32),
-                np.zeros((CHOSEN, MOST_WORDS, 7), np.float32), np.zeros((CHOSEN, FEATURES), np.float32),
+                np.zeros((CHOSEN, MOST_WORDS, EDGE), np.float32), np.zeros((CHOSEN, FEATURES), np.float32),
                 np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.int64), space(),
             )  # fmt: skip
         return work
@@ -182,6 +179,20 @@ class Searcher:
         entries = self.segment.entries
         told, how = born_weight(asked, entries.born, entries.born_at[entry], entries.born_at[entry + 1], WEIGHTS)
         return float(told), int(how)
+
+
+def _written_together(asked: Asked, chosen: Sequence[int]) -> list[str]:
+    """Two neighbours as one word, and three whose middle one is a particle; an article's l also taken over."""
+    plain = [asked.keys[word].partition("|")[0] for word in chosen]
+    weak = [bool(asked.table.flags[word] & 1) for word in chosen]
+    found: list[str] = []
+    for i in range(len(chosen) - 1):
+        if not (weak[i] and weak[i + 1]):
+            found += [word + plain[i + 1] for word in (plain[i], article_taken_over(plain[i], plain[i + 1]))]
+        if i + 2 < len(chosen) and weak[i + 1] and not (weak[i] and weak[i + 2]):
+            first, middle, last = plain[i : i + 3]
+            found += [first + one + last for one in (middle, article_taken_over(middle, last))]
+    return found
 
 
 def _ends(expansions: Sequence[Expansion], part: str) -> npt.NDArray[np.int64]:

@@ -11,10 +11,14 @@ SOMALI = stock(
     "Mohamed/Maxamed/Mahamed Ali/Cali/Aly Hassan/Xasan/Hasan Abdi/Cabdi Ahmed/Axmed/Ahmad Yusuf/Yuusuf/Yussuf Omar/Cumar/Umar Hussein/Xuseen/Hussen Ibrahim/Ibraahim/Ebrahim Abdullahi/Cabdulaahi/Abdulahi Osman/Cusmaan/Usman Mohamud/Maxamuud/Mahmud Ismail/Ismaaciil/Esmael Abdirahman/Cabdiraxmaan/Abdurahman/Abdi_Rahman Farah/Faarax/Farrah Warsame/Warsama Jama/Jaamac/Djama Nur/Nuur/Noor Adan/Aadan/Aden/Adam Salad/Salaad Dahir/Daahir/Daher Guled/Guuleed/Gouled Elmi/Cilmi/Ilmi Muse/Muuse/Musa/Moussa Abdikadir/Cabdiqaadir/Abdulkadir/Abdi_Qadir Bashir/Bashiir/Basheer Shire/Shirre Roble/Rooble/Robleh Hersi/Xirsi/Hirsi Samatar/Samantar"
 )
 SOMALI_WOMEN = stock(
-    "Fadumo/Faadumo/Fatuma/Fatima Halima/Xaliimo/Halimo Amina/Aamina/Aminah Khadra/Qadra Sahra/Zahra/Saahra Hodan/Hoodan Ifrah/Ifraax Asha/Caasha/Aisha"
+    "Fadumo/Faadumo/Fatuma/Fatima Halima/Xaliimo/Halimo Amina/Aamina/Aminah Khadra/Qadra Sahra/Zahra/Saahra Hodan/Hoodan Ifrah/Ifraax Asha/Caasha/Aisha Maryan/Maryam/Mariam Safiya/Safiyo Ruqiya/Ruqiyo/Rukia Khadija/Khadiijo Zaynab/Seynab/Zeinab Hawa/Xaawo/Hawo Nimco/Nimo Saynab Muna/Muno Ubah/Ubax Deeqa/Deqa Ayaan/Ayan Idil/Iidil Ladan/Laadan Sagal/Saagal Shukri/Shukriya Hibaq/Hibaaq Ikran/Ikraan Filsan Farhiya/Farxiyo Ilhan/Ilhaan Najma/Najmo Naima/Naciimo Nasra/Nasro Rahma/Raxma Raho/Raaxo Sadia/Sacdiyo Suad/Sucaad Sucdi/Suudi Samira/Samiro Shamsa/Shamso Warsan Yasmin/Yaasmiin Bilan/Bilaan Bishaaro/Bishara Canab/Anab Cawo/Awo Cibado/Ebado Dahabo/Dahaba Ebla/Eblo Fowsiya/Fawzia Fartun/Fartuun Gobad Habibo/Xabiibo Hamdi/Xamdi Hinda/Hindo Hani/Haani Istahil/Istaahil Jawahir/Jawaahir Kaltuun/Kaltum Kinsi/Kiinsi Luul/Lul Madina/Madiino Malyun/Malyuun Marwo/Marwa Naado/Nado Qaali/Kali Quresh/Qureesho Roda/Roodo Rahmo Sacida/Saida Sirad/Siraad Timiro/Timira Ugaaso/Ugaso Waris/Waaris Xalwo/Halwo Zamzam/Samsam Zuhur/Suhuur"
 )
 HABESHA = stock(
     "Tadesse/Taddese/Tadese=ታደሰ Bekele/Beqele=በቀለ Girma/Ghirma=ግርማ Haile/Hayle/Hailé=ኃይሌ Tesfaye/Tesfai/Tesfay=ተስፋዬ Abebe/Ababa=አበበ Kebede/Kabada=ከበደ Alemayehu/Alemayu=አለማየሁ Mulugeta/Mulugheta=ሙሉጌታ Getachew/Gettachew/Ghetachew=ጌታቸው Yohannes/Johannes/Yohanis=ዮሐንስ Mengistu/Menghistu=መንግስቱ Tekle/Tecle/Teklay=ተክሌ Berhane/Birhane/Berhan=ብርሃነ Gebre/Gabre/Ghebre=ገብረ Solomon/Selomon=ሰሎሞን Dawit/Daweet/David=ዳዊት Yonas/Jonas=ዮናስ Habte/Habtay/Habtai=ሀብተ Kidane/Kidan/Chidane=ኪዳነ Wolde/Welde/Woldu=ወልደ Assefa/Asefa=አሰፋ Negash/Negasi/Negassi=ነጋሽ Zerihun/Zeryihun=ዘሪሁን Fikru/Fekru=ፍቅሩ Isaias/Esayas/Isayas=ኢሳይያስ Mebrahtu/Mebratu=መብራህቱ Desta/Destaw=ደስታ Mekonnen/Makonnen/Mekonen=መኮንን Gebremariam/Gebre_Mariam/Ghebremariam=ገብረማርያም"
+)
+
+HABESHA_WOMEN = stock(
+    "Almaz/Almas=አልማዝ Tigist/Tegest=ትዕግስት Hiwot/Hiwet=ሕይወት Selam/Salam=ሰላም Meseret/Messeret=መሠረት Tsehay/Tsehai=ፀሐይ Aster/Astier=አስቴር Birtukan/Bertukan=ብርቱካን Genet/Ghenet=ገነት Marta/Martha=ማርታ Rahel/Rachel=ራሔል Sara/Sarah=ሣራ Helen/Elen=ሄለን Saba/Sabah=ሳባ Senait/Senayt=ሰናይት Tsige/Tsigie=ፅጌ Worknesh/Workinesh=ወርቅነሽ Zewditu/Zauditu=ዘውዲቱ Yodit/Judit=ዮዲት Freweini/Frewoini=ፍረወይኒ Letebrhan/Letebirhan=ለተብርሃን Abeba/Ababa=አበባ Azeb/Azieb=አዜብ Bethlehem/Betelhem=ቤተልሔም Kidist/Kedest=ቅድስት Lemlem/Lamlam=ለምለም Mulu/Muluu=ሙሉ Mekdes/Meqdes=መቅደስ Mihret/Mehret=ምህረት Tirunesh/Tirunesch=ጥሩነሽ Wubit/Webit=ውቢት Yeshi/Yeshie=የሺ Zenebech/Zenebetch=ዘነበች Aynalem/Ainalem=ዓይናለም Belaynesh/Belainesh=በላይነሽ Elsabet/Elsabeth=ኤልሳቤት Fikirte/Fekerte=ፍቅርተ Hanna/Hana=ሐና Kebebush/Kebebosh=ከበቡሽ Roman/Romane=ሮማን"
 )
 
 
@@ -25,6 +29,7 @@ def compose(chance: Random, woman: bool) -> Parts:
         own = chance.choice(SOMALI_WOMEN) if woman else own
     else:
         own, father, grandfather = chance.sample(HABESHA, 3)
+        own = chance.choice(HABESHA_WOMEN) if woman else own
     return (
         Part("given", own), Part("father", father), Part("grandfather", grandfather, shown=chance.random() < 0.6),
     )  # fmt: skip
