@@ -14,6 +14,7 @@ from casekeeper.duties.derivation import derive
 from casekeeper.facts import Fact, History, history_of
 from casekeeper.periods.period import next_day
 from casekeeper.position.reporting.contact_state import ContactState
+from casekeeper.position.reporting.held import held_spans
 from casekeeper.position.reporting.in_contact import Reporting, reporting_of
 from casekeeper.position.reporting.schedule import WindowState
 
@@ -96,6 +97,20 @@ def test_nobody_is_an_absconder_without_a_declaration(facts, day: date) -> None:
         assert found.fact is not None
         assert found.fact.said.standing == "absconder"
     assert derived(history, day).position["contact"].value["standing"] == found.state
+
+
+@careful
+@given(bailed_facts(), DAYS)
+def test_whoever_is_held_is_held_and_is_neither_missed_nor_looked_for(facts, day: date) -> None:
+    so_far, _ = told(facts).as_at(day)
+    if not so_far.facts:
+        return
+    found = on(told(facts), day)
+    spans = held_spans(so_far)
+    assert any(span.covers(day) for span in spans) == (found.contact.state is ContactState.HELD)
+    for window in found.schedule.windows:
+        if window.was_missed:
+            assert not any(span.covers(window.on) for span in spans)
 
 
 @careful

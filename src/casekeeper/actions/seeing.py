@@ -10,6 +10,8 @@ from casekeeper.actions.permissions import GRADES, INSPECTOR, LOOK, PRISON, SEE_
 from casekeeper.records.queries.sight import NOBODY, Sight
 
 FACTS_FOR_PRISONS = ("identity", "custody", "sentence", "referral", "safeguard")
+OURS_ALONE = frozenset({"safeguard.harm_graded", "safeguard.welfare_checked", "safeguard.referred"})
+"""Of those families, what people of ours judged and did about somebody in the community."""
 QUESTIONS_FOR_PRISONS = frozenset(
     {"identity", "whereabouts", "custody", "nationality", "longest sentence", "sentence dates", "next legal date",
      "early removal", "released, not considered", "vulnerability", "release"}
@@ -31,7 +33,8 @@ def is_shown_question(user: Worker | None, name: str) -> bool:
 
 def is_shown_fact(user: Worker | None, kind: str) -> bool:
     """Is a fact of this kind for this reader?"""
-    return bool(may(user, SEE_CASEWORK)) or (_is_of_a_prison(user) and kind.partition(".")[0] in FACTS_FOR_PRISONS)
+    for_prisons = kind.partition(".")[0] in FACTS_FOR_PRISONS and kind not in OURS_ALONE
+    return bool(may(user, SEE_CASEWORK)) or (_is_of_a_prison(user) and for_prisons)
 
 
 def is_shown_duty(user: Worker | None, owed_by: str) -> bool:

@@ -191,6 +191,9 @@ class _Walk:
         self.restored(fact)
 
     def lost_contact(self, fact: Fact[Any]) -> None:
+        """As a named person recorded; of somebody who, as we now know, was held that day it was not so."""
+        if self.state is ContactState.HELD:
+            return
         if fact.said.standing == "absconder":
             self.end_run(fact.on, fact)
             self.move(ContactState.ABSCONDER, fact.on, fact)

@@ -30,7 +30,7 @@ class Notice(NamedTuple):
         about = self.fact.said.condition
         if self.served_on is None or about not in (None, condition.number):
             return False
-        return self.fact.on >= said_since and self.served_on <= by
+        return said_since <= self.fact.on <= by and self.served_on <= by
 
 
 def notices_of(history: History, law: Law, calendar: WorkingCalendar) -> tuple[Notice, ...]:

@@ -41,7 +41,8 @@ class WindowState(StrEnum):
 class Window(NamedTuple):
     """One report: it counts from `opens` to the end of `on`. `scheduled` is its day before any move.
 
-    `settled_on` is the day a miss was excused or its explanation accepted, where that came after the day.
+    `settled_on` is the day a miss was excused, its explanation accepted, or our cancelling told, where that came after
+    the day: until then it was a miss, and what it raised lapses.
     """
 
     condition: int
@@ -183,7 +184,7 @@ def _with_state(
     if any(span.covers(on) for span in asked.held):
         return window._replace(state=WindowState.HELD)
     cancelled = told.cancelled.get(on) or told.cancelled.get(raw)
-    if cancelled is not None:
+    if cancelled is not None and cancelled.on <= on:
         return window._replace(state=WindowState.CANCELLED, fact=cancelled)
     excused = told.excused.get(on) or told.excused.get(raw)
     if excused is not None and excused.on <= on:
@@ -195,10 +196,15 @@ def _with_state(
         return window
     if not _was_told(window, condition, frequency, move, asked):
         return window._replace(state=WindowState.OURS)
-    settled = excused or told.accepted.get(on) or told.accepted.get(raw)
-    if settled is not None and settled.on > on:
-        return window._replace(state=WindowState.EXCUSED, fact=settled, settled_on=settled.on)
-    return window._replace(state=WindowState.MISSED)
+    settled = min(
+        (each for each in (cancelled, excused, told.accepted.get(on) or told.accepted.get(raw)) if each is not None),
+        key=lambda fact: fact.on,
+        default=None,
+    )
+    if settled is None:
+        return window._replace(state=WindowState.MISSED)
+    state = WindowState.CANCELLED if settled is cancelled else WindowState.EXCUSED
+    return window._replace(state=state, fact=settled, settled_on=settled.on if settled.on > on else None)
 
 
 def _was_told(

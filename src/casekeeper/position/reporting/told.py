@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -37,9 +38,9 @@ class Pause(NamedTuple):
 
 
 class Told(NamedTuple):
-    """By the day each is about; the newest where two are about one day."""
+    """By the day each is about; the first where two are about one day, and of moves all of them."""
 
-    moved: dict[date, Fact[AppointmentMoved]]
+    moved: dict[date, list[Fact[AppointmentMoved]]]
     excused: dict[date, Fact[AbsenceExcused]]
     cancelled: dict[date, Fact[ReportCancelled]]
     accepted: dict[date, Fact[ExplanationDecided]]
@@ -54,10 +55,10 @@ class Told(NamedTuple):
         return self.attended[at] if at < len(self.attended_on) and self.attended_on[at] <= on else None
 
     def day_after_moves(self, day: date) -> tuple[date, Fact[AppointmentMoved] | None]:
-        """Where a report of the day ended up, and the move that put it there."""
+        """Where a report of the day ended up, and the move that put it there. A day gone by is not moved any more."""
         by: Fact[AppointmentMoved] | None = None
         for _ in range(MOST_MOVES):
-            move = self.moved.get(day)
+            move = next((each for each in reversed(self.moved.get(day, ())) if each.on <= day), None)
             if move is None or move is by:
                 break
             day, by = move.said.new_on, move
@@ -70,12 +71,14 @@ class Told(NamedTuple):
 def told_of(history: History, law: Law) -> Told:
     """Everything told about single days."""
     attended = tuple(history.of(ReportAttended))
+    moved: dict[date, list[Fact[AppointmentMoved]]] = {}
+    for fact in history.of(AppointmentMoved):
+        moved.setdefault(fact.said.report_on, []).append(fact)
     return Told(
-        moved=_by_day(history, AppointmentMoved),
+        moved=moved,
         excused=_by_day(history, AbsenceExcused),
         cancelled=_by_day(history, ReportCancelled),
-        accepted={day: fact for day, fact in _by_day(history, ExplanationDecided).items()
-                  if fact.said.outcome == "accepted"},
+        accepted=_by_day(history, ExplanationDecided, lambda said: said.outcome == "accepted"),
         promised={each.said.next_told: each for each in attended
                   if each.said.next_told is not None and each.on < each.said.next_told},
         attended=attended,
@@ -84,8 +87,12 @@ def told_of(history: History, law: Law) -> Told:
     )  # fmt: skip
 
 
-def _by_day(history: History, kind: Any) -> dict[date, Fact[Any]]:
-    return {fact.said.report_on: fact for fact in history.of(kind)}
+def _by_day(history: History, kind: Any, counts: Callable[[Any], bool] = lambda said: True) -> dict[date, Fact[Any]]:
+    found: dict[date, Fact[Any]] = {}
+    for fact in history.of(kind):
+        if counts(fact.said):
+            found.setdefault(fact.said.report_on, fact)
+    return found
 
 
 def _pauses(history: History, law: Law) -> tuple[Pause, ...]:
