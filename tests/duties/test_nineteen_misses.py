@@ -168,6 +168,16 @@ def test_excused_afterwards_the_duties_that_stood_until_then_lapse_and_stay_on_r
     assert result.position["contact"].value["standing"] == "in contact"
 
 
+def test_an_excuse_for_one_of_three_takes_the_person_back_from_out_of_contact() -> None:
+    day = NINETEEN[2] + timedelta(days=1)
+    told = history(*told_to_report("C"))
+    assert derived(told, str(day)).position["contact"].value["standing"] == "out of contact"
+    late = AbsenceExcused(report_on=NINETEEN[0], why="hospital", decided_by="A. Officer")
+    excused = derived(history(*told_to_report("C"), (day, late)), str(day))
+    assert excused.position["contact"].value["standing"] == "a miss is open"
+    assert excused.position["contact"].value["misses_open"] == 2
+
+
 def test_a_pause_that_is_ended_brings_back_the_dates_there_would_have_been() -> None:
     paused = (NINETEEN[0], ReportingPaused(why="hospital", until=NINETEEN[5]))
     resumed = (NINETEEN[1] + timedelta(days=2), ReportingResumed())

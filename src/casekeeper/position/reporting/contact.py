@@ -135,9 +135,7 @@ class _Walk:
         self.misses.append(Miss(window, len(self.run), on, self.state in IN_TOUCH))
         self.unreached += 1
         if self.unreached == 1:
-            grade = harm_on(self.history, self.law, window.on).grade
-            self.out_rule = graded_rule(self.law, "out_of_contact", grade, window.on)
-            self.out_on = runs_out(window.on, self.out_rule, self.calendar)
+            self.silent_from(window)
         if self.state is ContactState.IN_CONTACT:
             self.move(ContactState.MISS_OPEN, on, None)
         most = reporting_rule(self.law, "out_of_contact_misses", window.on)
@@ -152,10 +150,28 @@ class _Walk:
         self.run.remove(found)
         self.misses[found] = self.misses[found]._replace(over_on=on, over_by=window.fact)
         self.unreached = min(self.unreached, len(self.run))
+        self.out_on = None
+        if self.unreached:
+            self.silent_from(self.misses[self.run[-self.unreached]].window)
         by_word = self.fact is not None and self.fact.kind == ContactLost.key
-        if not self.run and self.state in (ContactState.MISS_OPEN, ContactState.OUT_OF_CONTACT) and not by_word:
-            self.out_on = None
+        if self.state not in (ContactState.MISS_OPEN, ContactState.OUT_OF_CONTACT) or by_word:
+            return
+        if not self.run:
             self.move(ContactState.IN_CONTACT, on, window.fact)
+        elif not self.is_out_by(on):
+            self.move(ContactState.MISS_OPEN, on, window.fact)
+
+    def silent_from(self, window: Window) -> None:
+        """The days of silence count from this miss."""
+        grade = harm_on(self.history, self.law, window.on).grade
+        self.out_rule = graded_rule(self.law, "out_of_contact", grade, window.on)
+        self.out_on = runs_out(window.on, self.out_rule, self.calendar)
+
+    def is_out_by(self, on: date) -> bool:
+        """Do the misses and days that are left still make the person out of contact?"""
+        most = reporting_rule(self.law, "out_of_contact_misses", on)
+        too_many = most is not None and self.unreached >= most.value
+        return too_many or (self.out_on is not None and self.out_on <= on)
 
     def silence_until(self, day: date | None) -> None:
         """The policy's days of silence may run out before `day`."""
