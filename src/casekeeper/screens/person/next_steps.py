@@ -40,6 +40,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "review frequency": ("reporting.frequency_set",),
     "grade harm": ("safeguard.harm_graded",),
     "review monitoring": ("bail.monitoring_considered",),
+    "record both limbs": ("bail.monitoring_considered",),
     "take off tag": ("bail.condition_removed",),
     "try to make contact": ("contact.attempted", "reporting.attended"),
     "ask whether safe": ("safeguard.welfare_checked",),
