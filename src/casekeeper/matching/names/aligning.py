@@ -26,7 +26,8 @@ FEATURES = 16
 LOST = np.array([0.3, 1.2, 2.2, 3.2, 4.2, 5.2], np.float32)
 """By bin of likeness: log2 of how seldom one person's name is spelt twice so differently."""
 LOST_BY_SYMBOL, LOST_BY_INITIAL, LOST_BY_JOINING = 1.5, 1.0, 0.5
-JOINED_ALIKE = 0.84
+JOINED_ALIKE, MOST_APART, SHORTEST_JOINED = 0.84, 4, 4
+"""Words written together: as alike as this, no more letters apart, and no fewer of them."""
 INITIAL_TELLS, LITTLE, CAP = 3.5, 0.5, 12.0
 """An initial tells about as much as one letter; a particle next to nothing; no word left over counts more than CAP."""
 
@@ -81,20 +82,23 @@ def _joined(words, together, many, others, other, space):
     Abd al-Rahman is also Abdurrahman: where an article's l stands before d, r, s, t, z, n or l, both ways are tried.
     """
     best = _joined_one_way(words, together, many, others, other, space, False)
-    return max(best, _joined_one_way(words, together, many, others, other, space, True)) if best < 0.99 else best
+    if best >= 0.99:
+        return best
+    for k in range(many - 1):
+        if article_before_sun(words, together[k], together[k + 1]):
+            return max(best, _joined_one_way(words, together, many, others, other, space, True))
+    return best
 
 
 @kernel
 def _joined_one_way(words, together, many, others, other, space, article_fused):
     row, places, letters, sounds, swap, alone = space[:6]
     nl = ns = 0
-    fused = False
     bare = others.flags[other] & 4
     for k in range(many):
         word = together[k]
         bare |= words.flags[word] & 4
         drops = article_fused and k + 1 < many and article_before_sun(words, word, together[k + 1])
-        fused |= drops
         for m in range(words.letter_count[word] - drops):
             if nl < LONGEST:
                 letters[0, nl] = words.letters[word, m]
@@ -104,14 +108,13 @@ def _joined_one_way(words, together, many, others, other, space, article_fused):
             if ns < LONGEST and not (m == 0 and ns > 0 and sounds[0, ns - 1] == sound):
                 sounds[0, ns] = sound
                 ns += 1
-    if article_fused and not fused:
-        return 0.0
-    if gap(nl, others.letter_count[other]) > 4:
-        return 0.0
     length = np.int64(others.letter_count[other])
     best = sound_likeness(
-        sounds, 0, 0, ns, others.sounds, other, 0, np.int64(others.sound_count[other]), bare != 0, 0.0, row, swap, alone
-    )
+        sounds, 0, 0, ns, others.sounds, other, 0, np.int64(others.sound_count[other]), bare != 0, JOINED_ALIKE, row,
+        swap, alone,
+    )  # fmt: skip
+    if best >= 0.92:
+        return best
     typed = 1.0 - letter_distance(letters, 0, 0, nl, others.letters, other, 0, length, places) / max(nl, length)
     return max(best, typed)
 
@@ -187,29 +190,54 @@ def _pair_off(nq, nt, alike, hows, worths, least, edges, found, used_q, used_t):
 @kernel
 def _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space, asked_joined):
     """Two words on one side, side by side or not, that are one on the other; or three whose middle is a particle."""
+    # Taken out once: each time they are reached through their table costs as much as a comparison.
+    letters_a, flags_a, consonants_a, bags_a = a.letter_count, a.flags, a.consonants, a.bag
+    letters_b, flags_b, consonants_b, bags_b = b.letter_count, b.flags, b.consonants, b.bag
+    longest = np.int64(0)
+    for j in range(nt):
+        if not used_t >> j & 1 and not flags_b[ts[j]] & 1:
+            longest = max(longest, np.int64(letters_b[ts[j]]))
+    if longest < SHORTEST_JOINED:
+        return found, used_q, used_t
     together = space[9]
     for i in range(nq):
         for other in range(nq):
-            if other == i:
+            first, last = qs[i], qs[other]
+            letters = np.int64(letters_a[first]) + np.int64(letters_a[last])
+            # Most pairs of words are too long to be one: that is asked first.
+            if i == other or letters > longest + MOST_APART or letters < SHORTEST_JOINED:
+                continue
+            if (used_q >> i | used_q >> other) & 1 or (flags_a[first] | flags_a[last]) & 2:
                 continue
             for many in (3, 2):
-                together[0], together[1], together[many - 1] = qs[i], qs[min(i + 1, nq - 1)], qs[other]
+                if many == 3 and (other != i + 2 or not flags_a[qs[i + 1]] & 1 or used_q >> (i + 1) & 1):
+                    continue
+                if flags_a[first] & flags_a[last] & 1 or (used_q >> i & 1):
+                    continue
+                together[0], together[1], together[many - 1] = first, qs[min(i + 1, nq - 1)], last
+                best, place = 0.0, -1
+                for j in range(nt):
+                    word = ts[j]
+                    if used_t >> j & 1 or flags_b[word] & 1 or letters_b[word] < SHORTEST_JOINED:
+                        continue
+                    if many == 2 and not _may_join(
+                        letters, consonants_a[first] + consonants_a[last], bags_a[first], bags_a[last],
+                        letters_b[word], consonants_b[word], bags_b[word],
+                    ):  # fmt: skip
+                        continue
+                    how_alike = _joined(a, together, many, b, word, space)
+                    if how_alike >= JOINED_ALIKE and how_alike > best:
+                        best, place = min(how_alike, 1.0), j
+                if place < 0:
+                    continue
                 bits = np.uint32(1 << i | 1 << other)
                 if many == 3:
                     bits |= np.uint32(1 << (i + 1))
-                    if other != i + 2 or not a.flags[qs[i + 1]] & 1:
-                        continue
-                if used_q & bits or not _may_be_written_together(a, together, many):
-                    continue
-                best, place = _best_joined(a, together, many, b, ts, nt, used_t, space)
-                if place < 0:
-                    continue
-                worth_of = _worth_joined(a, together, many, b, ts[place], best, near)
-                edges[found, 2], edges[found, 3], edges[found, 4] = best, 5, worth_of
+                edges[found, 0], edges[found, 1] = 1 << place, bits
                 if asked_joined:
                     edges[found, 0], edges[found, 1] = bits, 1 << place
-                else:
-                    edges[found, 0], edges[found, 1] = 1 << place, bits
+                edges[found, 2], edges[found, 3] = best, 5
+                edges[found, 4] = _worth_joined(a, together, many, b, ts[place], best, near)
                 found += 1
                 used_q |= bits
                 used_t |= np.uint32(1 << place)
@@ -217,30 +245,13 @@ def _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space
 
 
 @kernel_in_place
-def _may_be_written_together(a, together, many):
-    """Four letters or more in all, no initial, and not particles alone."""
-    letters = weak = 0
-    for k in range(many):
-        if a.flags[together[k]] & 2:
-            return False
-        letters += a.letter_count[together[k]]
-        weak += a.flags[together[k]] & 1
-    return letters >= 4 and weak < many
-
-
-@kernel
-def _best_joined(a, together, many, b, ts, nt, used, space):
-    """The word that is likest these words together and alike enough, and where it stands; -1 where none is."""
-    best, place = 0.0, -1
-    for j in range(nt):
-        if used >> j & 1 or b.flags[ts[j]] & 1 or b.letter_count[ts[j]] < 4:
-            continue
-        if many == 2 and not _may_join(a, together[0], together[1], b, ts[j]):
-            continue
-        how_alike = _joined(a, together, many, b, ts[j], space)
-        if how_alike >= JOINED_ALIKE and how_alike > best:
-            best, place = how_alike, j
-    return min(best, 1.0), place
+def _may_join(letters, consonants, first, second, whole_letters, whole_consonants, whole):
+    """A quick no: have two words together other consonants than the one word? Bags of consonants are runs of bits."""
+    return (
+        gap(letters, whole_letters) <= MOST_APART
+        and gap(consonants, whole_consonants) <= 1
+        and bits_set((first | second) & ~whole) <= 1
+    )
 
 
 @kernel
@@ -254,24 +265,6 @@ def _worth_joined(a, together, many, b, other, how_alike, near):
     if place > 0:
         tells = min(tells, near[min(b.consonants[other], 8), place])
     return max(tells - LOST[place] - LOST_BY_JOINING, 0.1)
-
-
-@kernel_in_place
-def _may_join(a, first, second, b, other):
-    """A quick no: do two words together have other consonants than the one word?"""
-    if gap(a.consonants[first] + a.consonants[second], b.consonants[other]) > 1:
-        return False
-    one, two, both = a.bag[first], a.bag[second], b.bag[other]
-    more = fewer = 0
-    for place in range(0, 50, 5):
-        field = np.uint64(31 << place)
-        apart = bits_set(one & field) + bits_set(two & field)
-        whole = bits_set(both & field)
-        if apart > whole:
-            more += min(apart, 5) - whole
-        else:
-            fewer += whole - apart
-    return more <= 2 and fewer <= 2
 
 
 @kernel
