@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.invented_lists import InventedLists, entry
 from tests.invented_lists_fixture import anew, calibrated
@@ -164,6 +164,7 @@ STEPS = st.lists(
 
 
 @given(steps=STEPS)
+@example(steps=["name", "judge different"])
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_by_differences_alone_it_comes_to_the_same_as_screening_everybody(
     lists: InventedLists, steps: list[str]

@@ -17,6 +17,7 @@ from casekeeper.records import clock
 from casekeeper.records.models import Hit, HitJudgement
 from casekeeper.records.refused import Refused
 from casekeeper.records.screening.earlier import judgements_of
+from casekeeper.records.screening.waiting import wait_for_screening
 
 JUDGEMENTS: tuple[str, ...] = get_args(Judgement)
 
@@ -31,8 +32,11 @@ def judge_hit(hit: Hit, judgement: str, reasons: str, *, by: str, user: Worker |
         raise Refused("Say why: the reasons stand beside the judgement.")
     if hit.fact is not None and hit.screened.person is not None:
         said = MatchJudged(suggested=hit.fact, judgement=judgement, reasons=reasons.strip()[:4000])
-        today = clock.today()
-        return record_fact(hit.screened.person, said, today, source="screening", by=by, user=user)
+        with transaction.atomic():
+            number = record_fact(hit.screened.person, said, clock.today(), source="screening", by=by, user=user)
+            # The person's data may have changed since the suggestion: it is cleared for the data of then alone.
+            wait_for_screening([hit.screened.person.pk])
+        return number
     with transaction.atomic():
         Hit.objects.select_for_update().get(pk=hit.pk)
         _take_back(hit, by, "judged again")
