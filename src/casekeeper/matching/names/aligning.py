@@ -26,8 +26,10 @@ FEATURES = 16
 LOST = np.array([0.3, 1.2, 2.2, 3.2, 4.2, 5.2], np.float32)
 """By bin of likeness: log2 of how seldom one person's name is spelt twice so differently."""
 LOST_BY_SYMBOL, LOST_BY_INITIAL, LOST_BY_JOINING = 1.5, 1.0, 0.5
-JOINED_ALIKE, MOST_APART, SHORTEST_JOINED = 0.84, 4, 4
-"""Words written together: as alike as this, no more letters apart, and no fewer of them."""
+JOINED_ALIKE, APART_ALIKE, MOST_APART, SHORTEST_JOINED = 0.84, 0.9, 4, 4
+"""Words written together: as alike as this, or as that where they are not side by side and in order, which many more
+words are by chance; no more letters apart, and no fewer of them."""
+LOST_BY_BEING_APART = 1.5
 INITIAL_TELLS, LITTLE, CAP = 3.5, 0.5, 12.0
 """An initial tells about as much as one letter; a particle next to nothing; no word left over counts more than CAP."""
 
@@ -215,6 +217,8 @@ def _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space
                 if flags_a[first] & flags_a[last] & 1 or (used_q >> i & 1):
                     continue
                 together[0], together[1], together[many - 1] = first, qs[min(i + 1, nq - 1)], last
+                side_by_side = other == i + many - 1
+                least = JOINED_ALIKE if side_by_side else APART_ALIKE
                 best, place = 0.0, -1
                 for j in range(nt):
                     word = ts[j]
@@ -226,7 +230,7 @@ def _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space
                     ):  # fmt: skip
                         continue
                     how_alike = _joined(a, together, many, b, word, space)
-                    if how_alike >= JOINED_ALIKE and how_alike > best:
+                    if how_alike >= least and how_alike > best:
                         best, place = min(how_alike, 1.0), j
                 if place < 0:
                     continue
@@ -237,7 +241,8 @@ def _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space
                 if asked_joined:
                     edges[found, 0], edges[found, 1] = bits, 1 << place
                 edges[found, 2], edges[found, 3] = best, 5
-                edges[found, 4] = _worth_joined(a, together, many, b, ts[place], best, near)
+                worth_of = _worth_joined(a, together, many, b, ts[place], best, near)
+                edges[found, 4] = worth_of if side_by_side else max(worth_of - LOST_BY_BEING_APART, 0.1)
                 found += 1
                 used_q |= bits
                 used_t |= np.uint32(1 << place)
