@@ -20,13 +20,17 @@ from casekeeper.matching.names.aligning import (
     BEST,
     CONTRADICTED,
     FEATURES,
+    HOW,
     LEFT_ASKED,
     LEFT_LISTED,
     MATCHED,
     MATCHED_WORDS,
     SHARE_ASKED,
     SHARE_LISTED,
+    WORDS_ASKED,
+    WORDS_LISTED,
     WORST,
+    WORTH,
     first_of,
 )
 from casekeeper.matching.names.alike import bits_set
@@ -96,13 +100,13 @@ def see_more(a, qs, b, ts, edges, count, namesakes, seen):
     """Fill in what is seen beside the features of `aligning`, which stand in `seen` already."""
     best = second = changed = 0.0
     for e in range(count):
-        worth = edges[e, 4]
+        worth = edges[e, WORTH]
         if worth > best:
             best, second = worth, best
         elif worth > second:
             second = worth
-        here, there = np.uint64(edges[e, 0]), np.uint64(edges[e, 1])
-        if bits_set(here) == 1 and bits_set(there) == 1 and edges[e, 3] != 4:
+        here, there = np.uint64(edges[e, WORDS_ASKED]), np.uint64(edges[e, WORDS_LISTED])
+        if bits_set(here) == 1 and bits_set(there) == 1 and edges[e, HOW] != 4:
             one, other = qs[first_of(here)], ts[first_of(there)]
             if not (a.flags[one] & 1 or b.flags[other] & 1):
                 changed += max(0.0, min(a.of_word[one], b.of_word[other]) - worth)

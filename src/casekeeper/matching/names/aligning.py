@@ -19,6 +19,8 @@ from casekeeper.matching.names.table import LONGEST, SOUND_CODES
 
 MOST_WORDS = 12
 EDGE = 5
+WORDS_ASKED, WORDS_LISTED, ALIKE, HOW, WORTH = range(EDGE)
+"""What is kept of words that met: which they are on either side, as bits; how alike, how they met, what it tells."""
 FEATURES = 16
 (MATCHED, MATCHED_WORDS, LEFT_ASKED, LEFT_LISTED, CONTRADICTED, EXACT, WORST, REORDERED, SHARE_ASKED, SHARE_LISTED,
  INITIALS, WORDS_LEFT_ASKED, WORDS_LEFT_LISTED, ONE_WORD, WORDS_CONTRADICTED, BEST) = range(FEATURES)  # fmt: skip
@@ -137,7 +139,7 @@ def article_before_sun(words, word, following):
 def align(a, qs, nq, b, ts, nt, near, of_symbol, space, edges, features):
     """Lay words `qs[:nq]` of table `a` beside words `ts[:nt]` of table `b`; how many pairs, in `edges`.
 
-    An edge is (words asked as bits, words listed as bits, likeness, how, worth).
+    See EDGE for what an edge holds.
     """
     row, places, _, _, swap, alone, alike, hows, worths = space[:9]
     used_q = np.uint32(0)
@@ -182,11 +184,16 @@ def _pair_off(nq, nt, alike, hows, worths, least, edges, found, used_q, used_t):
                     best, bi, bj = told, i, j
         if best < 0:
             return found, used_q, used_t
-        edges[found, 0], edges[found, 1] = 1 << bi, 1 << bj
-        edges[found, 2], edges[found, 3], edges[found, 4] = alike[bi, bj], hows[bi, bj], worths[bi, bj]
+        _keep(edges, found, 1 << bi, 1 << bj, alike[bi, bj], hows[bi, bj], worths[bi, bj])
         found += 1
         used_q |= np.uint32(1 << bi)
         used_t |= np.uint32(1 << bj)
+
+
+@kernel_in_place
+def _keep(edges, place, words_asked, words_listed, alike, how, worth_of):
+    edges[place, WORDS_ASKED], edges[place, WORDS_LISTED] = words_asked, words_listed
+    edges[place, ALIKE], edges[place, HOW], edges[place, WORTH] = alike, how, worth_of
 
 
 @kernel
@@ -195,10 +202,7 @@ def _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space
     # Taken out once: each time they are reached through their table costs as much as a comparison.
     letters_a, flags_a, consonants_a, bags_a = a.letter_count, a.flags, a.consonants, a.bag
     letters_b, flags_b, consonants_b, bags_b = b.letter_count, b.flags, b.consonants, b.bag
-    longest = np.int64(0)
-    for j in range(nt):
-        if not used_t >> j & 1 and not flags_b[ts[j]] & 1:
-            longest = max(longest, np.int64(letters_b[ts[j]]))
+    longest = _longest_free(letters_b, flags_b, ts, nt, used_t)
     if longest < SHORTEST_JOINED:
         return found, used_q, used_t
     together = space[9]
@@ -209,16 +213,17 @@ def _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space
             # Most pairs of words are too long to be one: that is asked first.
             if i == other or letters > longest + MOST_APART or letters < SHORTEST_JOINED:
                 continue
-            if (used_q >> i | used_q >> other) & 1 or (flags_a[first] | flags_a[last]) & 2:
+            if flags_a[first] & flags_a[last] & 1 or (flags_a[first] | flags_a[last]) & 2:
                 continue
             for many in (3, 2):
-                if many == 3 and (other != i + 2 or not flags_a[qs[i + 1]] & 1 or used_q >> (i + 1) & 1):
+                if many == 3 and (other != i + 2 or not flags_a[qs[i + 1]] & 1):
                     continue
-                if flags_a[first] & flags_a[last] & 1 or (used_q >> i & 1):
+                bits = np.uint32(1 << i | 1 << other) | np.uint32((many - 2) << (i + 1))
+                if used_q & bits:
                     continue
                 together[0], together[1], together[many - 1] = first, qs[min(i + 1, nq - 1)], last
-                side_by_side = other == i + many - 1
-                least = JOINED_ALIKE if side_by_side else APART_ALIKE
+                apart = other != i + many - 1
+                least = APART_ALIKE if apart else JOINED_ALIKE
                 best, place = 0.0, -1
                 for j in range(nt):
                     word = ts[j]
@@ -229,24 +234,28 @@ def _pair_joined(a, qs, nq, b, ts, nt, near, edges, found, used_q, used_t, space
                         letters_b[word], consonants_b[word], bags_b[word],
                     ):  # fmt: skip
                         continue
-                    how_alike = _joined(a, together, many, b, word, space)
-                    if how_alike >= least and how_alike > best:
-                        best, place = min(how_alike, 1.0), j
+                    alike = _joined(a, together, many, b, word, space)
+                    if alike >= least and alike > best:
+                        best, place = min(alike, 1.0), j
                 if place < 0:
                     continue
-                bits = np.uint32(1 << i | 1 << other)
-                if many == 3:
-                    bits |= np.uint32(1 << (i + 1))
-                edges[found, 0], edges[found, 1] = 1 << place, bits
-                if asked_joined:
-                    edges[found, 0], edges[found, 1] = bits, 1 << place
-                edges[found, 2], edges[found, 3] = best, 5
-                worth_of = _worth_joined(a, together, many, b, ts[place], best, near)
-                edges[found, 4] = worth_of if side_by_side else max(worth_of - LOST_BY_BEING_APART, 0.1)
+                worth_of = _worth_joined(a, together, many, b, ts[place], best, near) - LOST_BY_BEING_APART * apart
+                pair = (bits, 1 << place) if asked_joined else (1 << place, bits)
+                _keep(edges, found, pair[0], pair[1], best, 5, max(worth_of, 0.1))
                 found += 1
                 used_q |= bits
                 used_t |= np.uint32(1 << place)
     return found, used_q, used_t
+
+
+@kernel_in_place
+def _longest_free(letters, flags, ts, nt, used):
+    """The letters of the longest word that has met nothing and is no particle."""
+    longest = np.int64(0)
+    for j in range(nt):
+        if not used >> j & 1 and not flags[ts[j]] & 1:
+            longest = max(longest, np.int64(letters[ts[j]]))
+    return longest
 
 
 @kernel_in_place
@@ -303,8 +312,8 @@ def _sum_up(a, qs, nq, b, ts, nt, edges, found, used_q, used_t, features):
     features[:] = 0.0
     features[WORST] = 1.0
     for e in range(found):
-        asked, listed = np.uint64(edges[e, 0]), np.uint64(edges[e, 1])
-        alike, how, told = edges[e, 2], edges[e, 3], edges[e, 4]
+        asked, listed = np.uint64(edges[e, WORDS_ASKED]), np.uint64(edges[e, WORDS_LISTED])
+        alike, how, told = edges[e, ALIKE], edges[e, HOW], edges[e, WORTH]
         features[MATCHED] += told
         if how == 4:
             features[INITIALS] += 1
@@ -315,7 +324,7 @@ def _sum_up(a, qs, nq, b, ts, nt, edges, found, used_q, used_t, features):
         if how == 0:
             features[EXACT] += told
         for f in range(found):
-            if edges[e, 0] < edges[f, 0] and edges[e, 1] > edges[f, 1]:
+            if asked < edges[f, WORDS_ASKED] and listed > edges[f, WORDS_LISTED]:
                 features[REORDERED] = 1.0
     left_q, many_q, whole_q = _left(a, qs, nq, used_q)
     left_t, many_t, whole_t = _left(b, ts, nt, used_t)
