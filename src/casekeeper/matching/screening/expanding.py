@@ -120,7 +120,8 @@ def _like(
         if not initial and lengths[word] > 1:
             most = max(consonants, many[word])
             # The first and commonest of the reasons of may_be_alike, asked of what lies side by side.
-            if bits_set(bag ^ bags[word]) > (4 if most >= 6 else 3 if most == 5 else 2):
+            differ = bits_set(bag ^ bags[word])
+            if differ > (4 if most >= 6 else 3 if most == 5 else 2) or (joined and differ > (3 if most >= 8 else 2)):
                 continue
             if not may_be_alike(asked, asked_bits, place, spelt, bits, word):
                 continue
