@@ -125,7 +125,7 @@ def _joined_one_way(words, together, many, others, other, space, article_fused):
 
 @kernel_in_place
 def article_before_sun(words, word, following):
-    """Does the word end as the Arabic article does (al, el, ul), before a sound that takes its l over?"""
+    """Does the word end in a vowel and l, as the Arabic article does, before a sound that takes its l over?"""
     many = words.sound_count[word]
     return (
         many >= 2
