@@ -5,7 +5,8 @@ an absconder is declared      only out of contact, with every check made, propos
 electronic monitoring         not of a child; not where it is impractical or not compatible with the person's rights
 reporting in person           not of a child, unless the reasons say why
 changing a condition          only by whoever may change it
-    a visit to enforce            not before somebody asked whether a vulnerable person is safe
+a visit to enforce            not before somebody asked whether a vulnerable person is safe
+a step of a request           only by the unit whose step it is, while the request is open
 """
 
 from __future__ import annotations
@@ -19,12 +20,21 @@ from casekeeper.facts import History, Kind, history_of
 from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.bail import BailConditionRemoved, BailConditionSet, BailConditionVaried, MonitoringConsidered
 from casekeeper.facts.reporting import VisitDecided
+from casekeeper.facts.requests import (
+    RequestAnswered,
+    RequestAsked,
+    RequestDeclined,
+    RequestEscalated,
+    RequestTakenBack,
+    RequestTakenOn,
+)
 from casekeeper.facts.safeguards import WelfareChecked
 from casekeeper.position.answer import Answer, Outcome
 from casekeeper.position.reporting import gates
 from casekeeper.position.reporting.bail import bail_of
 from casekeeper.position.reporting.in_contact import Reporting, reporting_of
 from casekeeper.position.reporting.risk import MONITORING_AGE, at_risk
+from casekeeper.position.requests import RequestState, requests_of
 from casekeeper.records import rulebook
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
@@ -126,6 +136,33 @@ def _visit(asked: _Asked, said: Any) -> None:
         _pass(gate, "A visit to enforce has to wait")
 
 
+def _ask(asked: _Asked, said: Any) -> None:
+    if said.by_unit == said.to_unit:
+        raise Refused("A unit does not ask itself. Choose the other unit.")
+    if said.needed_by is not None and said.needed_by < asked.on:
+        raise Refused("The day by which it is needed has gone by. Choose a later one, or leave it empty.")
+    _of_unit(asked, said.by_unit)
+
+
+def _step(asked: _Asked, said: Any) -> None:
+    """Of an open request; taken on, declined and answered by whom it was asked of, the others by whoever asked."""
+    request = next((each for each in requests_of(asked.history) if each.number == said.request), None)
+    if request is None or not request.is_open:
+        state = f"it is {request.state}" if request is not None else "there is none of that number"
+        raise Refused(f"Fact {said.request} is no open request of this record: {state}. Look again.")
+    if said.key == RequestTakenOn.key and request.state is not RequestState.ASKED:
+        raise Refused("It is taken on already.")
+    if said.key == RequestAnswered.key and request.state is not RequestState.TAKEN_ON:
+        raise Refused("Take it on first: until then the unit that asked has the clock.")
+    theirs = said.key in (RequestTakenOn.key, RequestDeclined.key, RequestAnswered.key)
+    _of_unit(asked, request.asked.said.to_unit if theirs else request.asked.said.by_unit)
+
+
+def _of_unit(asked: _Asked, unit: str) -> None:
+    if asked.user is not None and asked.user.unit != unit:
+        raise Refused(f"This is for {unit} to say; you are in {asked.user.unit or 'no unit'}.")
+
+
 def _pass(gate: Answer, what: str) -> None:
     if gate.outcome is Outcome.MET:
         return
@@ -140,4 +177,10 @@ _GATES: Mapping[str, Callable[[_Asked, Any], None]] = {
     BailConditionRemoved.key: _remove_condition,
     MonitoringConsidered.key: _monitor,
     VisitDecided.key: _visit,
+    RequestAsked.key: _ask,
+    RequestTakenOn.key: _step,
+    RequestDeclined.key: _step,
+    RequestAnswered.key: _step,
+    RequestEscalated.key: _step,
+    RequestTakenBack.key: _step,
 }

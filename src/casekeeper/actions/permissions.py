@@ -30,6 +30,10 @@ OPEN = "open a record"
 CORRECT = "correct a fact"
 JOIN = "join records"
 JUDGE = "judge whether records are one person's"
+ASK_UNIT = "ask another unit"
+SEE_REQUESTS = "see requests between units"
+SEE_LOST = "see who is out of contact or an absconder"
+SEE_STOCKS = "see stocks and flows"
 HAND_OFF = "hand off a duty"
 ANSWER = "answer a hand-off"
 ERASE = "erase under a retention rule"
@@ -52,7 +56,7 @@ WITHDRAW_ALERT = "withdraw an alert"
 SEND_ALERT_AGAIN = "send an alert again"
 INSPECTED = (
     LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
-    SEE_LISTS, SEE_PAIRS,
+    SEE_LISTS, SEE_PAIRS, SEE_REQUESTS, SEE_LOST, SEE_STOCKS,
 )  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
@@ -62,6 +66,10 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     CORRECT: (ANYBODY, "officer"),
     JOIN: ((INTAKE, CASEWORK), "officer"),
     JUDGE: ((INTAKE, CASEWORK), "officer"),
+    ASK_UNIT: (OURS, "officer"),
+    SEE_REQUESTS: (OURS, "officer"),
+    SEE_LOST: (OURS, "officer"),
+    SEE_STOCKS: (OURS, "officer"),
     HAND_OFF: (ANYBODY, "officer"),
     ANSWER: (ANYBODY, "officer"),
     ERASE: ((CASEWORK,), "head"),
@@ -123,6 +131,7 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record contact": ((CASEWORK, REPORTING, TRACING), "officer"),
     "record contact.detail_given": (ANYBODY, "officer"),
     "record contact.lost": ((CASEWORK,), "manager"),
+    "record request": (OURS, "officer"),
     "record absconding": ((CASEWORK, REPORTING, TRACING), "officer"),
     "record absconding.declaration_proposed": ((CASEWORK,), "officer"),
     "record absconding.declaration_refused": ((CASEWORK,), "manager"),

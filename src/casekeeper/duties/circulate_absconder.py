@@ -10,9 +10,9 @@ from casekeeper.duties.lost_spell import key_of, spells, why
 from casekeeper.duties.missed_report import since
 from casekeeper.duties.owed import owe
 from casekeeper.facts.absconding import Circulated
-from casekeeper.facts.sentence import Sentenced
 from casekeeper.position.answer import Reason
 from casekeeper.position.reporting.contact_state import ContactState
+from casekeeper.position.reporting.tracing import TEAMS, team_of
 
 
 def duties(case: Case) -> Iterator[Duty]:
@@ -38,4 +38,4 @@ def duties(case: Case) -> Iterator[Duty]:
 
 def route(case: Case) -> str:
     """Who traces: people with a sentence are traced by criminal casework's own team."""
-    return "the tracing team of criminal casework" if case.history.has(Sentenced) else "the national tracing team"
+    return TEAMS[team_of(case.history)]

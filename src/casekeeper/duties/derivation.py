@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from casekeeper.duties import (
     acknowledge_referral,
+    answer_request,
     approve_alert,
     ask_for_information,
     ask_whether_safe,
@@ -70,6 +71,8 @@ from casekeeper.facts import History
 from casekeeper.law import Law, NotInForce
 from casekeeper.periods.calendars import BeyondCoverage, Calendars
 from casekeeper.position.answer import Answer, Reason, soonest
+from casekeeper.position.reporting.tracing import LostSpell, lost_spells
+from casekeeper.position.requests import Request
 from casekeeper.position.standing import Standing, standing_of
 
 ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
@@ -90,6 +93,7 @@ ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     check_joined_identity.duties,
     decide_possible_match.duties,
     review_idle_record.duties,
+    answer_request.duties,
 )
 """Duties that lapse when the record closes."""
 
@@ -146,6 +150,7 @@ class Derived(NamedTuple):
     `position` has one Answer per question, by the question's name. `gates` likewise, for "may this be done
     now?". `next_boundary` is the earliest later day on which anything here changes with no new fact; a duty
     falling due or climbing its ladder is not such a change, because the duty already carries those days.
+    `lost` are the spells out of contact, `requests` what units asked of one another: rows of lists of their own.
     """
 
     position: Mapping[str, Answer]
@@ -154,6 +159,8 @@ class Derived(NamedTuple):
     warnings: tuple[Reason, ...]
     is_open: bool
     next_boundary: date | None
+    lost: tuple[LostSpell, ...] = ()
+    requests: tuple[Request, ...] = ()
 
 
 def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Derived:
@@ -174,7 +181,11 @@ def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Der
         as_at,
     )
     is_open = standing.closed is None or any(duty.ended is None for duty in duties)
-    return Derived(standing.answers, duties, standing.gates, tuple(warnings), is_open, boundary)
+    found = standing.reporting
+    lost = lost_spells(so_far, found.contact, found.harm.grade) if found is not None else ()
+    return Derived(
+        standing.answers, duties, standing.gates, tuple(warnings), is_open, boundary, lost, standing.requests
+    )  # fmt: skip
 
 
 def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[date]]:

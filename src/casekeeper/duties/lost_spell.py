@@ -9,6 +9,7 @@ from casekeeper.duties.case import Case
 from casekeeper.duties.missed_report import contact
 from casekeeper.position.answer import Reason, because
 from casekeeper.position.reporting.contact_state import ContactState, Lost
+from casekeeper.position.reporting.tracing import start_of
 
 
 def spells(case: Case, *states: ContactState) -> Sequence[Lost]:
@@ -32,8 +33,4 @@ def why(spell: Lost) -> Reason:
 def counts_from(case: Case, spell: Lost) -> date:
     """The first miss of the run that led to it: what was done to find the person since then counts."""
     standing = contact(case)
-    led = [
-        miss.raised for miss in (standing.misses if standing is not None else ())
-        if miss.raised <= spell.since and (miss.over_on is None or miss.over_on > spell.since)
-    ]  # fmt: skip
-    return min(led, default=spell.since)
+    return start_of(standing, spell) if standing is not None else spell.since

@@ -22,6 +22,7 @@ from casekeeper.facts import (
     linking,
     referral,
     reporting,
+    requests,
     safeguards,
     screening,
     sentence,
@@ -30,7 +31,7 @@ from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
     identity, custody, sentence, referral, consideration, immigration, casework, bail, reporting, contact, safeguards,
-    absconding, alerts, linking, screening, correction,
+    absconding, requests, alerts, linking, screening, correction,
 )  # fmt: skip
 
 

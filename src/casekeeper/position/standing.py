@@ -30,6 +30,7 @@ from casekeeper.position.release_gate import (
     unconsidered_releases,
 )
 from casekeeper.position.reporting.in_contact import Reporting, answers_of, gates_of, reporting_of
+from casekeeper.position.requests import Request, requests, requests_of
 from casekeeper.position.sentence import longest_sentence
 from casekeeper.position.sentence_dates import sentence_dates
 from casekeeper.position.vulnerability import vulnerability
@@ -55,6 +56,7 @@ class Standing(NamedTuple):
     answers: Mapping[str, Answer]
     gates: Mapping[str, Answer]
     reporting: Reporting | None = None
+    requests: tuple[Request, ...] = ()
 
 
 def standing_of(history: History, law: Law, calendar: WorkingCalendar, as_at: date) -> Standing:
@@ -74,6 +76,7 @@ def standing_of(history: History, law: Law, calendar: WorkingCalendar, as_at: da
     gate = release_gate(now=now, found=found, nationality=nation, release_on=release_on, closed=closed, as_at=as_at)
     unconsidered = unconsidered_releases(history, nation.value)
     on_alert = alerts_of(history, law, as_at)
+    asked = requests_of(history)
     bailed = reporting_of(history, law, calendar, as_at, in_the_way)
     in_touch = bailed.contact if bailed is not None else None
     place = whereabouts(history, now, found, closed, release_on, as_at, in_touch)
@@ -82,12 +85,14 @@ def standing_of(history: History, law: Law, calendar: WorkingCalendar, as_at: da
         conflict, released_not_considered(unconsidered), holds(hold, as_at), barriers(in_the_way),
         vulnerability(history), alerts(on_alert),
         next_legal_date(dates, early, now, as_at),
+        *((requests(asked),) if asked else ()),
     )  # fmt: skip
     return Standing(
         now, found, closed, hold, in_the_way, nation.value, release_on, dates.value or {},
         early.value["ours"] if early.value else None, liable, conflict, unconsidered, on_alert,
         _by_question(answers, answers_of(bailed, as_at) if bailed is not None else ()),
         _by_question((gate,), gates_of(bailed, history) if bailed is not None else ()), bailed,
+        asked,
     )  # fmt: skip
 
 

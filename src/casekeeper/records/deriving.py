@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 
 from casekeeper.duties.derivation import derive
 from casekeeper.facts import Fact, history_of
-from casekeeper.records import clock, rulebook, writing
+from casekeeper.records import clock, list_rows, rulebook, writing
 from casekeeper.records.alert_messages import put_what_follows
 from casekeeper.records.climbing import climb
 from casekeeper.records.differing import Change, Difference, difference
@@ -188,6 +188,10 @@ def _write(
     writing.write_link_keys(
         [(person, key) for person, one in found for key in sorted(one.keys_new)],
         [(person, key) for person, one in found for key in sorted(one.keys_gone)],
+    )
+    list_rows.write(
+        [(person, row) for person, one in found for row in sorted(one.rows_new, key=str)],
+        [(person, row) for person, one in found for row in one.rows_gone],
     )
     late = {duty.person_id for duty in duties if duty.next_rung_on is not None and duty.next_rung_on <= as_at}
     if late:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from casekeeper.records.list_rows import Row
 from casekeeper.records.projecting import DutyColumns, Projection, rung_reached
 from casekeeper.records.stored import Stored, StoredDuty
 
@@ -49,11 +50,14 @@ class Difference(NamedTuple):
     changes: list[Change]
     keys_new: frozenset[str] = frozenset()
     keys_gone: frozenset[str] = frozenset()
+    rows_new: frozenset[Row] = frozenset()
+    rows_gone: frozenset[Row] = frozenset()
 
     @property
     def anything(self) -> bool:
         rows = self.duties or self.gone or self.identifiers_new or self.identifiers_gone
-        return bool(self.position or rows or self.keys_new or self.keys_gone)
+        lists = self.keys_new or self.keys_gone or self.rows_new or self.rows_gone
+        return bool(self.position or rows or lists)
 
 
 def difference(person_id: int, kept: Stored, now: Projection) -> Difference:
@@ -77,6 +81,8 @@ def difference(person_id: int, kept: Stored, now: Projection) -> Difference:
         changes=changes,
         keys_new=now.link_keys - kept.link_keys,
         keys_gone=kept.link_keys - now.link_keys,
+        rows_new=(now.lost - kept.lists.lost) | (now.requests - kept.lists.requests),
+        rows_gone=(kept.lists.lost - now.lost) | (kept.lists.requests - now.requests),
     )
 
 

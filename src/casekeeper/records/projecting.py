@@ -14,6 +14,8 @@ from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, NameStat
 from casekeeper.matching.linking.found_by import link_keys
 from casekeeper.periods.partial_dates import UNSTATED
 from casekeeper.position.answer import Answer
+from casekeeper.position.reporting.tracing import LostSpell
+from casekeeper.position.requests import Request
 from casekeeper.records.plain import plain, plain_answer, plain_duty
 
 
@@ -35,6 +37,20 @@ class PositionColumns(NamedTuple):
     next_boundary: date | None
     last_fact: int
     body: Any
+
+
+class RequestColumns(NamedTuple):
+    """The row of `request` without its person, by column; `number` is that of the fact that asked."""
+
+    number: int
+    by_unit: str
+    to_unit: str
+    what: str
+    asked_on: date
+    needed_by: date | None
+    state: str
+    state_on: date
+    escalated: bool
 
 
 class DutyColumns(NamedTuple):
@@ -68,6 +84,8 @@ class Projection(NamedTuple):
     duties: Mapping[str, DutyColumns]
     identifiers: frozenset[tuple[str, str]]
     link_keys: frozenset[str] = frozenset()
+    lost: frozenset[LostSpell] = frozenset()
+    requests: frozenset[RequestColumns] = frozenset()
 
 
 def project(
@@ -83,7 +101,19 @@ def project(
         live=sum(1 for row in rows.values() if row.ended is None), continues_in=continues_in,
     )  # fmt: skip
     keys = frozenset() if continues_in else _link_keys(until)
-    return Projection(position, rows, _identifiers(until), keys)
+    if continues_in:
+        return Projection(position, rows, _identifiers(until), keys)
+    lost, requests = frozenset(derived.lost), frozenset([_request_row(each) for each in derived.requests])
+    return Projection(position, rows, _identifiers(until), keys, lost, requests)
+
+
+def _request_row(request: Request) -> RequestColumns:
+    said = request.asked.said
+    last = request.ended or request.taken_on or request.asked
+    return RequestColumns(
+        request.number, said.by_unit, said.to_unit, said.what[:200], request.asked.on, said.needed_by,
+        request.state.value, last.on, request.escalated is not None,
+    )  # fmt: skip
 
 
 def _position_row(

@@ -121,6 +121,14 @@ def _compare(reference: str, kept: Stored, now: Projection) -> Iterator[tuple[st
             yield reference, f"duty {key}", "rung", row.rung, row.next_rung_on
     if kept.identifiers != now.identifiers:
         yield reference, "identifiers", "", sorted(kept.identifiers), sorted(now.identifiers)
+    if (kept.lists.lost, kept.lists.requests) != (now.lost, now.requests):
+        yield (
+            reference,
+            "lists",
+            "",
+            sorted(map(str, kept.lists.lost | kept.lists.requests)),
+            sorted(map(str, now.lost | now.requests)),
+        )
     if kept.link_keys != now.link_keys:
         yield reference, "link keys", "", sorted(kept.link_keys), sorted(now.link_keys)
 

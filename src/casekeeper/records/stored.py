@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records import list_rows
+from casekeeper.records.list_rows import ListRows
 from casekeeper.records.models import Person
 from casekeeper.records.projecting import DutyColumns, PositionColumns
 
@@ -33,6 +35,7 @@ class Stored(NamedTuple):
     duties: dict[str, StoredDuty]
     identifiers: frozenset[tuple[str, str]]
     link_keys: frozenset[str] = frozenset()
+    lists: ListRows = ListRows()
 
 
 def stored(person_ids: Sequence[int]) -> dict[int, Stored]:
@@ -43,13 +46,15 @@ def stored(person_ids: Sequence[int]) -> dict[int, Stored]:
         duties = _duties(cursor, ids)
         identifiers = _identifiers(cursor, ids)
         keys = _link_keys(cursor, ids)
+    lists = list_rows.read(ids)
     found = {}
     for person in ids:
         as_at, stamps, position = positions.get(person, (None, None, None))
         numbers = frozenset(identifiers.get(person, ()))
         found[person] = Stored(
-            as_at, stamps, position, duties.get(person, {}), numbers, frozenset(keys.get(person, ()))
-        )
+            as_at, stamps, position, duties.get(person, {}), numbers, frozenset(keys.get(person, ())),
+            lists.get(person, ListRows()),
+        )  # fmt: skip
     return found
 
 

@@ -1,5 +1,6 @@
 """Tables, by what they are for: ledger, projections, linking, exchange, people who work here, reference data."""
 
+from casekeeper.records.models.boards import LostSpellRow, PlaceCount, UnitRequest
 from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, SourceRecord
 from casekeeper.records.models.ledger import Erasure, FactRow, Person, SealedBatch
 from casekeeper.records.models.linking import LinkKey, LinkProposal, LinkWaiting
@@ -31,7 +32,8 @@ from casekeeper.records.models.staff import HandOff, Look, SignInFailed, User
 __all__ = [
     "AlertList", "ApiToken", "ApiUse", "BankHolidayOverride", "Calibration", "Check", "DutyChange", "DutyRow",
     "Erasure", "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "LinkKey", "LinkProposal", "LinkWaiting",
-    "ListEntryRow", "ListScreened", "ListVersion", "Look", "OutboxMessage", "Person", "PersonToScreen",
+    "ListEntryRow", "ListScreened", "ListVersion", "Look", "LostSpellRow", "OutboxMessage", "Person", "PersonToScreen",
+    "PlaceCount",
     "PositionRow", "Quarantined", "RegisterRun", "ScreeningChange", "ScreeningRun", "SealedBatch", "SignInFailed",
-    "SourceRecord", "SweepRun", "TravellerScreened", "User", "Verification",
+    "SourceRecord", "SweepRun", "TravellerScreened", "UnitRequest", "User", "Verification",
 ]  # fmt: skip

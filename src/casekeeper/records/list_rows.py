@@ -1,0 +1,79 @@
+"""Rows of lists that are kept beside a position: spells of being lost, and requests between units.
+
+Each is a set of rows of one person; what differs is taken away and put in, by whole rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from casekeeper.position.reporting.tracing import LostSpell
+from casekeeper.records.projecting import RequestColumns
+
+Row = LostSpell | RequestColumns
+_TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
+    LostSpell: ("lost_spell", (
+        "state text", "since date", "until date", "ended text", "grade text", "team text", "ours boolean",
+        "misses smallint", "last_contact_on date", "steps smallint", "last_step_on date", "checks smallint",
+        "proposed boolean",
+    )),
+    RequestColumns: ("unit_request", (
+        "number bigint", "by_unit text", "to_unit text", "what text", "asked_on date", "needed_by date", "state text",
+        "state_on date", "escalated boolean",
+    )),
+}  # fmt: skip
+_KEYS: Mapping[type, tuple[str, ...]] = {LostSpell: ("state", "since"), RequestColumns: ("number",)}
+
+
+class ListRows(NamedTuple):
+    """The rows of one person in both lists."""
+
+    lost: frozenset[LostSpell] = frozenset()
+    requests: frozenset[RequestColumns] = frozenset()
+
+
+def read(person_ids: Sequence[int]) -> dict[int, ListRows]:
+    """The rows kept about these people; nobody who has none."""
+    ids = list(person_ids)
+    lost, requests = _read(LostSpell, ids), _read(RequestColumns, ids)
+    return {
+        person: ListRows(frozenset(lost.get(person, ())), frozenset(requests.get(person, ())))
+        for person in {*lost, *requests}
+    }
+
+
+def write(new: Iterable[tuple[int, Row]], gone: Iterable[tuple[int, Row]]) -> None:
+    """Take away and put in."""
+    put, taken = list(new), list(gone)
+    for kind, (table, columns) in _TYPES.items():
+        names = [column.partition(" ")[0] for column in columns]
+        keys = " AND ".join(f"t.{name} = r.{name}" for name in _KEYS[kind])
+        record = f"jsonb_to_recordset(%s::jsonb) AS r(person_id bigint, {', '.join(columns)})"
+        _execute(f"DELETE FROM {table} t USING {record} WHERE t.person_id = r.person_id AND {keys}", taken, kind)
+        _execute(
+            f"INSERT INTO {table} (person_id, {', '.join(names)}) "
+            f"SELECT r.person_id, {', '.join(f'r.{name}' for name in names)} FROM {record}",
+            put, kind,
+        )  # fmt: skip
+
+
+def _read(kind: Any, ids: list[int]) -> dict[int, list[Any]]:
+    table, columns = _TYPES[kind]
+    names = ", ".join(column.partition(" ")[0] for column in columns)
+    found: dict[int, list[Any]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT person_id, {names} FROM {table} WHERE person_id = ANY(%s)", [ids])
+        for person, *row in cursor.fetchall():
+            found.setdefault(person, []).append(kind._make(row))
+    return found
+
+
+def _execute(statement: str, rows: Sequence[tuple[int, Row]], kind: type) -> None:
+    said = [{"person_id": person, **row._asdict()} for person, row in rows if isinstance(row, kind)]
+    if said:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [json.dumps(said, default=str)])
