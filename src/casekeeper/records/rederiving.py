@@ -1,17 +1,12 @@
-"""Derives everybody again, in several processes: to bring projections up to the law of now, or to compare.
-
-A worker starts fresh, with its own connection, and is given the numbers of a chunk of people at a time.
-"""
+"""Derives everybody again, in several processes: to bring projections up to the law of now, or to compare."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -19,16 +14,14 @@ from casekeeper.records import clock, rulebook
 from casekeeper.records.deriving import Changes, Failure, derive_people, references_of
 from casekeeper.records.models import Person
 from casekeeper.records.projecting import DutyColumns, PositionColumns, Projection, rung_reached
+from casekeeper.records.spreading import WORKERS, chunks, spread
 from casekeeper.records.stored import Stored, StoredDuty, stored
 from casekeeper.records.sweep import derive_in_chunks
-from casekeeper.records.worker import start, uncollected
+from casekeeper.records.worker import uncollected
 
 CHUNK = 500
-WORKERS = 2
-WORTH_A_PROCESS = 4_000
 
 Progress = Callable[[str, int], None]
-T = TypeVar("T")
 
 
 @dataclass
@@ -59,8 +52,9 @@ def rederive_all(
 ) -> Changes:  # fmt: skip
     """Derive these people (or everybody) again as at the day and write what differs."""
     total = Changes()
-    tasks = ((chunk, as_at, cause) for chunk in _chunks(everybody() if people is None else people))
-    for done in _spread(_rederive_chunk, list(tasks), workers):
+    people = everybody() if people is None else people
+    tasks = [(chunk, as_at, cause) for chunk in chunks(people, CHUNK)]
+    for done in spread(_rederive_chunk, tasks, people=len(people), workers=workers):
         total.add(done)
         if progress is not None:
             progress("people", done.derived + len(done.failed))
@@ -72,15 +66,12 @@ def compare_all(
 ) -> Comparison:  # fmt: skip
     """Derive everybody as at the day of their own row, with the law of now, and compare row for row."""
     total = Comparison()
-    for done in _spread(_compare_chunk, _chunks(everybody() if people is None else people), workers):
+    people = everybody() if people is None else people
+    for done in spread(_compare_chunk, chunks(people, CHUNK), people=len(people), workers=workers):
         total.add(done)
         if progress is not None:
             progress("people", done.people)
     return total
-
-
-def _chunks(people: Sequence[int]) -> list[list[int]]:
-    return [list(people[first : first + CHUNK]) for first in range(0, len(people), CHUNK)]
 
 
 def _rederive_chunk(task: tuple[list[int], date, str]) -> Changes:
@@ -165,14 +156,3 @@ def _one_view() -> Iterator[None]:
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         yield
-
-
-def _spread(work: Callable[[Any], T], tasks: Iterable[Any], workers: int) -> Iterator[T]:
-    """Do the tasks here, or in worker processes where there are enough of them to be worth starting some."""
-    tasks = list(tasks)
-    if workers <= 1 or len(tasks) * CHUNK < WORTH_A_PROCESS or connection.in_atomic_block:
-        yield from map(work, tasks)
-        return
-    name = connection.settings_dict["NAME"]
-    with ProcessPoolExecutor(workers, get_context("spawn"), start, (name,)) as pool:
-        yield from pool.map(work, tasks)

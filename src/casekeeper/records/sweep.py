@@ -1,6 +1,7 @@
 """The sweep: what the passing of days changes, recorded for everybody it changes anything for.
 
-Two parts. People whose next boundary has come are derived again, in chunks of one transaction each. Then every
+Two parts. People whose next boundary has come are derived again, in chunks of one transaction each, in two processes
+where they are many. Then every
 open duty that became overdue or reached a rung is recorded, in a few statements. Its cost is that of what is due;
 stopped anywhere it can be run again; run twice it changes nothing; one error does not stop it. One sweep runs at
 a time.
@@ -20,6 +21,8 @@ from casekeeper.records.climbing import climb_everyone
 from casekeeper.records.deriving import Changes, Failure, lock, rederive, references_of, where
 from casekeeper.records.invariants import count_open_without_duty, open_without_duty
 from casekeeper.records.models import Person, PositionRow, SweepRun
+from casekeeper.records.spreading import chunks, spread
+from casekeeper.records.worker import uncollected
 
 CHUNK = 1_000
 Progress = Callable[[str, int], None]
@@ -60,8 +63,7 @@ def derive_in_chunks(
 ) -> Changes:
     """Derive these people, a thousand to a transaction; whoever cannot be derived is reported and left as is."""
     total = Changes()
-    for first in range(0, len(people), CHUNK):
-        chunk = people[first : first + CHUNK]
+    for chunk in chunks(people, CHUNK):
         total.add(_derive_chunk(chunk, as_at=as_at, cause=cause, still_due=still_due))
         if progress is not None:
             progress("people", len(chunk))
@@ -88,8 +90,19 @@ def _derive_chunk(chunk: Sequence[int], *, as_at: date, cause: str, still_due: b
 
 
 def _derive_due(as_at: date, progress: Progress | None) -> Changes:
-    cause = f"a day passed: sweep of {as_at}"
-    return derive_in_chunks(due_people(as_at), as_at=as_at, cause=cause, progress=progress, still_due=True)
+    people = due_people(as_at)
+    total = Changes()
+    for done in spread(_due_chunk, [(chunk, as_at) for chunk in chunks(people, CHUNK)], people=len(people)):
+        total.add(done)
+        if progress is not None:
+            progress("people", done.derived + len(done.failed))
+    return total
+
+
+def _due_chunk(task: tuple[list[int], date]) -> Changes:
+    people, as_at = task
+    with uncollected():
+        return _derive_chunk(people, as_at=as_at, cause=f"a day passed: sweep of {as_at}", still_due=True)
 
 
 def missed_days(run: SweepRun) -> list[date]:
