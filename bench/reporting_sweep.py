@@ -1,4 +1,4 @@
-"""Everybody told to report misses the same day: schedules rolled, misses raised, in one sweep. Budget: 300 s for 80,000.
+"""Everybody told to report misses the same day: windows rolled, misses raised, in one sweep. Budget 300 s for 80,000.
 
 The worst day there can be, from cold: a fresh process, a database just started. Then the same sweep again,
 which must change nothing; and the next day's, on which only a hundred are due. Sizes: BENCH_REPORTING (80,000), and a

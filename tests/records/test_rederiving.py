@@ -24,7 +24,7 @@ from casekeeper.facts.identity import IdentifierGiven, NameStated, NationalityCl
 from casekeeper.facts.referral import ReferralAcknowledged, Referred, Triaged
 from casekeeper.facts.sentence import DatesCalculated, Sentenced
 from casekeeper.periods import day_of
-from casekeeper.records import rederiving, rulebook
+from casekeeper.records import rederiving, rulebook, spreading
 from casekeeper.records.deriving import rederive
 from casekeeper.records.erasing import erase
 from casekeeper.records.holidays import keep_overrides
@@ -191,7 +191,7 @@ def test_projections_equal_what_is_derived_after_any_history_and_any_sweeps(
 
 @pytest.mark.django_db(transaction=True)
 def test_several_processes_compare_and_derive_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rederiving, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(spreading, "WORTH_A_PROCESS", 0)
     monkeypatch.setattr(rederiving, "CHUNK", 2)
     people = [person_with(*REFERRED) for _ in range(4)]
     assert rederive_all(START + timedelta(days=30), cause="again", workers=2).derived == 4

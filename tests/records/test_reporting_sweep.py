@@ -14,6 +14,7 @@ from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.reporting import FrequencySet, ReportAttended
 from casekeeper.facts.safeguards import HarmGraded
 from casekeeper.periods import day_of
+from casekeeper.records import spreading
 from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append, open_person
 from casekeeper.records.models import DutyChange, DutyRow, OutboxMessage, Person, PositionRow
@@ -105,3 +106,15 @@ def test_an_attendance_learned_late_withdraws_the_duties_and_leaves_the_trail() 
     assert not DutyRow.objects.filter(person=person, key__in=keys).exists()
     withdrawn = DutyChange.objects.filter(person=person, change="withdrawn", cause__contains="learned late")
     assert set(withdrawn.values_list("key", flat=True)) == keys
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sweep_in_two_processes_finds_what_one_finds_and_again_changes_nothing(monkeypatch) -> None:
+    people = [told_to_report() for _ in range(5)]
+    monkeypatch.setattr(spreading, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("casekeeper.records.sweep.CHUNK", 2)
+    run = sweep(MONDAYS[0] + timedelta(days=1))
+    assert (run.derived, run.changed, run.failed) == (5, 5, [])
+    assert DutyRow.objects.filter(person__in=people, key__startswith="try to make contact").count() == 5
+    again = sweep(MONDAYS[0] + timedelta(days=1))
+    assert (again.derived, again.changed, again.rungs) == (0, 0, 0)
