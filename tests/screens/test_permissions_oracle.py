@@ -16,6 +16,7 @@ from casekeeper.actions.record_fact import record_fact
 from casekeeper.config.populating import demo_users, make_users
 from casekeeper.facts.alerts import AlertProposed
 from casekeeper.facts.immigration import DeportationOrdered
+from casekeeper.facts.requests import RequestAsked
 from casekeeper.records.clock import now
 from casekeeper.records.models import DutyRow, FactRow, HandOff, Person, Quarantined, User
 
@@ -48,6 +49,8 @@ OPENS = {
     "pairs": INTAKE | CASEWORK | INSPECTOR,
     "groups": INTAKE | CASEWORK | INSPECTOR, "pair": INTAKE | CASEWORK | INSPECTOR,
     "identities": INTAKE | CASEWORK | INSPECTOR, "part": INTAKE | CASEWORK,
+    "out_of_contact": OURS | INSPECTOR, "absconders": OURS | INSPECTOR, "tracing": OURS | INSPECTOR,
+    "requests": OURS | INSPECTOR, "request": OURS | INSPECTOR, "request_ask": OURS, "stocks": OURS | INSPECTOR,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
@@ -65,6 +68,9 @@ ABOUT_ONE = {
     "pair",
     "identities",
     "part",
+    "tracing",
+    "request",
+    "request_ask",
 }
 POSTED = {"screening_as_typed", "screening_withdraw", "redrive", "sign_in_demo", "sign_out"}
 FROM_MANAGERS_ON = {"list_import"}
@@ -109,6 +115,9 @@ def addresses(person) -> dict[str, str]:
     proposed = AlertProposed(ground="deportation order", ground_fact=order, registers=("border",), reasons="x")
     alert = record_fact(person, proposed, date(2026, 11, 20), source="test", by="a test")
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
+    request = RequestAsked(by_unit="casework", to_unit="tracing", what="x", why="y", asked_by="z")
+    asked = record_fact(person, request, date(2026, 11, 20), source="test", by="a test")
+    numbers |= {"request": asked}
     numbers |= {"alert": alert, "alert_step": alert}
     other = record("Ansel Verrucci").reference
     parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "key": duty.page}

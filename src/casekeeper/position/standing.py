@@ -68,7 +68,7 @@ def standing_of(history: History, law: Law, calendar: WorkingCalendar, as_at: da
     in_the_way = barriers_of(history)
     nation = nationality(history)
     dates = sentence_dates(history)
-    release_on = _release_in_this_spell(history, dates, now)
+    release_on = release_in_this_spell(history, dates, now)
     longest = longest_sentence(history, law)
     liable = liability(history, law, as_at, nation, longest)
     conflict = leave_conflict(history, law)
@@ -101,7 +101,7 @@ def _by_question(always: Sequence[Answer], of_bail: Sequence[Answer]) -> Mapping
     return {answer.question: answer for answer in (*always, *of_bail)}
 
 
-def _release_in_this_spell(history: History, dates: Answer, now: CustodyNow) -> date | None:
+def release_in_this_spell(history: History, dates: Answer, now: CustodyNow) -> date | None:
     """The release date, unless it was calculated for a spell in custody that has ended."""
     calculated = history.latest(DatesCalculated)
     if calculated is None or calculated.on < now.episode_from:

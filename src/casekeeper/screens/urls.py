@@ -15,6 +15,7 @@ from casekeeper.screens.ledger_health.urls import urlpatterns as ledger_health
 from casekeeper.screens.linking.urls import urlpatterns as linking
 from casekeeper.screens.lists import importing as list_import
 from casekeeper.screens.lists.urls import urlpatterns as lists
+from casekeeper.screens.lost.urls import urlpatterns as lost
 from casekeeper.screens.my_work.urls import urlpatterns as my_work
 from casekeeper.screens.person.urls import urlpatterns as person
 from casekeeper.screens.quarantine import views as quarantine
@@ -22,8 +23,10 @@ from casekeeper.screens.reconciliation.urls import urlpatterns as reconciliation
 from casekeeper.screens.recording.urls import urlpatterns as recording
 from casekeeper.screens.referrals.urls import urlpatterns as referrals
 from casekeeper.screens.release_watch.urls import urlpatterns as release_watch
+from casekeeper.screens.requests.urls import urlpatterns as requests
 from casekeeper.screens.screening.urls import urlpatterns as screening
 from casekeeper.screens.sign_in.urls import urlpatterns as sign_in
+from casekeeper.screens.stocks.urls import urlpatterns as stocks
 
 
 def addresses(
@@ -35,7 +38,7 @@ def addresses(
     """
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
-        *ledger_health, *help_pages, *lists, *alerts, *screening, *linking,
+        *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),

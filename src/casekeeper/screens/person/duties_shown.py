@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from casekeeper.duties.duty import RUNGS, Duty
 from casekeeper.facts import KINDS, Kind
 from casekeeper.screens.person.next_steps import page_for, steps_for
+from casekeeper.screens.wording import name_of_unit
+
+FEW, MOST_FIRST = 6, 8
 
 
 class DutyShown(NamedTuple):
@@ -37,6 +40,40 @@ def in_order(
     live.sort(key=lambda each: (not each.ours, not each.duty.urgent, each.duty.due, each.duty.key))
     ended.sort(key=lambda each: each.duty.ended_on or each.duty.due, reverse=True)
     return live, ended
+
+
+def folded(live: Sequence[DutyShown]) -> tuple[list[DutyShown], list[tuple[str, list[DutyShown]]]]:
+    """What to read first, and the rest under headings to open: a page with many duties still reads in two minutes.
+
+    First are the reader's own, one of each sort, the most urgent of all and one that stands with the head; the others
+    of the same sort and those of other units are a line each, with how many there are.
+    """
+    if len(live) <= FEW:
+        return list(live), []
+    first: list[DutyShown] = []
+    same: list[DutyShown] = []
+    others: dict[str, list[DutyShown]] = {}
+    sorts: set[str] = set()
+    for each in live:
+        sort = each.duty.key.partition(":")[0]
+        if not each.ours and not (each.duty.urgent and len(first) < FEW):
+            others.setdefault(each.owed_by, []).append(each)
+        elif sort in sorts or len(first) >= MOST_FIRST:
+            same.append(each)
+        else:
+            sorts.add(sort)
+            first.append(each)
+    if not first:
+        first.append(live[0])
+        others[live[0].owed_by].remove(live[0])
+    rest = [(f"{_counted(same)} more of the same sort, or due later", same)] if same else []
+    rest += [(f"{_counted(theirs)} owed by {name_of_unit(unit)}", theirs) for unit, theirs in others.items() if theirs]
+    return first, rest
+
+
+def _counted(duties: Sequence[DutyShown]) -> str:
+    late = sum(1 for each in duties if each.colour == "red")
+    return f"{len(duties)}{f' ({late} overdue)' if late else ''}"
 
 
 def _shown(

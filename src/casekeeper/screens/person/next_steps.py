@@ -62,6 +62,8 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "choose intervention": ("absconding.intervention_chosen",),
     "handle return": ("absconding.return_handled",),
     "end reporting": ("bail.ended", "bail.condition_removed"),
+    "get request taken on": (),
+    "answer request": (),
     "review record": ("case.work_noted", "hold.placed"),
 }
 

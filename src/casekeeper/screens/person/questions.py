@@ -61,7 +61,7 @@ GATES: Mapping[str, Question] = {
     "enforce by visit": Question("May somebody visit to enforce?", _GATE, ("green", "red", "yellow")),
     "declare absconder": Question("May an absconder be declared?", _GATE, ("green", "red", "yellow")),
 }
-ELSEWHERE = frozenset({"identity", "next legal date", "alerts"})
+ELSEWHERE = frozenset({"identity", "next legal date", "alerts", "requests"})
 _BLANK: tuple[Any, ...] = (None, "", [], {}, (), False)
 _LABELS = {"ours": "Our date", "theirs": "The prison's date", "differ": "They differ", "on": "Passed on",
            "article_8_tier": "Article 8 tier", "release_is": "The release date is the", "known": "Known",

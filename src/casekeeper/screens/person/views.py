@@ -12,12 +12,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from casekeeper.actions.permissions import (
+    ASK_UNIT,
     CORRECT,
     HAND_OFF,
     PROPOSE_ALERT,
     SEE_ALERTS,
     SEE_CASEWORK,
+    SEE_LOST,
     SEE_PAIRS,
+    SEE_REQUESTS,
     may,
     may_record,
 )
@@ -37,7 +40,7 @@ from casekeeper.screens.person import changes
 from casekeeper.screens.person.at_a_glance import at_a_glance
 from casekeeper.screens.person.compared import Change, compared
 from casekeeper.screens.person.days import Days, days_asked
-from casekeeper.screens.person.duties_shown import DutyShown, in_order
+from casekeeper.screens.person.duties_shown import DutyShown, folded, in_order
 from casekeeper.screens.person.nationalities import name_of_nationality
 from casekeeper.screens.person.questions import CONTACT, GATES, QUESTIONS, SAFEGUARDS, exceptions_to_check, shown
 from casekeeper.screens.person.timeline import by_year, grouped, timeline
@@ -65,7 +68,10 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
     everything = request.GET.get("all") == "facts"
     told = [entry for entry in timeline(history, days.as_at) if is_shown_fact(user, entry.kind)]
     entries, more = grouped(told, None if everything else FIRST_FACTS)
+    first, folds = folded(live)
     return render(request, "person/show.html", {
+        "first": first, "folded": folds, "lost": derived.lost, "sees_lost": bool(may(user, SEE_LOST)),
+        "requests": derived.requests if may(user, SEE_REQUESTS) else (), "may_ask": bool(may(user, ASK_UNIT, person)),
         "person": person, "days": days, "derived": derived, "bar": _bar(history, derived, days.as_at),
         "name": _name(derived), "live": live, "ended": ended, "gates": shown(GATES, gates),
         "contact": shown(CONTACT, position), "reports": _reports(position),

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from casekeeper.screens.stacked_bars import Chart, stacked
+
 GATES: Mapping[str, tuple[str, str]] = {
     "met": ("Open", "open"),
     "cannot tell": ("Cannot tell", "unknown"),
     "not met": ("Closed", "closed"),
 }
 WEEKS = 12
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 240, 44, 34, 10
 
 
 class Week(NamedTuple):
@@ -24,24 +25,6 @@ class Week(NamedTuple):
     @property
     def total(self) -> int:
         return sum(self.counts.values())
-
-
-class Bar(NamedTuple):
-    """A rectangle of the chart."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    colour: str
-
-
-class Chart(NamedTuple):
-    """Everything the template draws."""
-
-    bars: list[Bar]
-    ticks: list[tuple[float, int]]
-    labels: list[tuple[float, str]]
 
 
 def weeks(by_day: Iterable[Mapping[str, Any]], day: date) -> list[Week]:
@@ -57,27 +40,7 @@ def weeks(by_day: Iterable[Mapping[str, Any]], day: date) -> list[Week]:
 
 def chart(counted: Sequence[Week]) -> Chart:
     """Stacked bars; the open ones at the foot, so that the closed ones stand out at the top."""
-    highest = _round_up(max((week.total for week in counted), default=0))
-    scale = (HEIGHT - BOTTOM - TOP) / highest
-    step = (WIDTH - LEFT) / max(len(counted), 1)
-    bars: list[Bar] = []
-    labels: list[tuple[float, str]] = []
-    for place, week in enumerate(counted):
-        foot = float(HEIGHT - BOTTOM)
-        for gate, (_, colour) in GATES.items():
-            tall = week.counts[gate] * scale
-            if tall:
-                foot -= tall
-                bars.append(Bar(round(LEFT + place * step + 6, 1), round(foot, 1), round(step - 12, 1), round(tall, 1),
-                                colour))  # fmt: skip
-        labels.append((round(LEFT + (place + 0.5) * step, 1), f"{week.starts.day}/{week.starts.month}"))
-    ticks = [(round(HEIGHT - BOTTOM - part * highest / 4 * scale, 1), round(part * highest / 4)) for part in range(5)]
-    return Chart(bars, ticks, labels)
-
-
-def _round_up(count: int) -> int:
-    """The next number that four even steps divide into whole ones."""
-    size = 4
-    while size < count:
-        size = size * 2 if size % 10 else size + 20
-    return size if count <= 16 else -(-count // 20) * 20
+    return stacked(
+        [(f"{week.starts.day}/{week.starts.month}", {colour: week.counts[gate] for gate, (_, colour) in GATES.items()})
+         for week in counted]
+    )  # fmt: skip
