@@ -33,6 +33,7 @@ from casekeeper.synthetic import invent, others_list
 from casekeeper.synthetic.feeds import Feed, feeds
 from casekeeper.synthetic.filling import fill
 from casekeeper.synthetic.holdings import holdings_of
+from casekeeper.synthetic.reporters import invent_reporters
 from casekeeper.synthetic.told import Invented
 
 ENOUGH = 0.95
@@ -54,12 +55,13 @@ def demo_users() -> list[tuple[str, str, str]]:
     return [*staff, ("head.of.casework", "casework", "head"), ("inspector", "", "inspector")]
 
 
-def populate(people: int, seed: str, *, quiet: bool = False) -> dict[str, int]:
-    """Users, people, feeds. Returns what was added and what there is."""
+def populate(people: int, seed: str, *, reporting: int = 0, quiet: bool = False) -> dict[str, int]:
+    """Users, people, feeds, and so many who report or absconded. Returns what was added and what there is."""
     _refuse_real_people()
     today = clock.today()
     added_users = make_users()
-    there = Person.objects.filter(invented=True).count()
+    opened_reporting = _fill_reporters(reporting, today, quiet=quiet)
+    there = Person.objects.filter(invented=True, identifiers__scheme="prison_number").distinct().count()
     feeds_read = SourceRecord.objects.filter(source=LISTS).count() >= LISTS_READ
     opened, read = 0, 0
     if there < people * ENOUGH or not feeds_read:
@@ -70,10 +72,19 @@ def populate(people: int, seed: str, *, quiet: bool = False) -> dict[str, int]:
             read = read_feeds(made, feeds(made, today, seed), today, quiet=quiet)
     return {
         "users added": added_users,
-        "people added": opened,
+        "people added": opened + opened_reporting,
         "documents read": read,
         "people": Person.objects.count(),
     }
+
+
+def _fill_reporters(how_many: int, today: date, *, quiet: bool) -> int:
+    """Those not there yet of so many; the number of those opened."""
+    if IdentifierRow.objects.filter(scheme="home_office_reference", canonical__startswith="J").count() >= how_many:
+        return 0
+    people = invent_reporters(how_many, today)
+    with tqdm(total=how_many, desc="People who report", unit=" people", delay=2, disable=quiet) as bar:
+        return fill(people, today, progress=bar.update)
 
 
 def _refuse_real_people() -> None:

@@ -1,6 +1,7 @@
 """Puts invented people into the ledger, each fact with the instant at which it was learned, and derives them.
 
-People are told apart by prison number, so that filling can be stopped and taken up again, and adds nobody twice.
+People are told apart by prison number or Home Office reference, so that filling can be stopped and taken up again,
+and adds nobody twice.
 """
 
 from __future__ import annotations
@@ -46,11 +47,12 @@ def _chunks(people: Iterable[Invented]) -> Iterator[list[Invented]]:
 
 
 def _not_there_yet(people: Sequence[Invented]) -> list[Invented]:
-    numbers = [person.prison_number for person in people]
+    numbers = [person.number[1] for person in people]
+    schemes = {person.number[0] for person in people}
     there = set(
-        IdentifierRow.objects.filter(scheme="prison_number", canonical__in=numbers).values_list("canonical", flat=True)
+        IdentifierRow.objects.filter(scheme__in=schemes, canonical__in=numbers).values_list("scheme", "canonical")
     )
-    return [person for person in people if person.prison_number not in there]
+    return [person for person in people if person.number not in there]
 
 
 def _record(people: Sequence[Invented]) -> list[int]:

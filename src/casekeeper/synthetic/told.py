@@ -94,3 +94,9 @@ class Invented:
     prisoner: dict[str, Any] | None = None
     sentence_dates: dict[str, Any] | None = None
     story: str = ""
+    known_by: tuple[str, str] | None = None
+
+    @property
+    def number(self) -> tuple[str, str]:
+        """Scheme and number by which a record of this person is found again."""
+        return self.known_by or ("prison_number", self.prison_number)

@@ -9,8 +9,9 @@ import click
 
 from casekeeper.config.command_line import main, set_up
 
-MANY_MORE = 1.1
-"""The feeds and the stories bring some people beyond the number asked for."""
+REPORTING_LEAST = 20
+MANY_MORE = 1.4
+"""The feeds, the stories and those who report bring people beyond the number asked for."""
 
 
 @click.command("demo", help=__doc__)
@@ -53,7 +54,7 @@ def _populate(people: int) -> None:
     from casekeeper.config.populating import NotInvented, populate
 
     try:
-        done = populate(people, "casekeeper")
+        done = populate(people, "casekeeper", reporting=max(REPORTING_LEAST, people // 4))
     except NotInvented as error:
         raise click.ClickException(str(error)) from error
     if done["people added"] or done["documents read"]:

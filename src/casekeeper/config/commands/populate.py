@@ -12,12 +12,14 @@ from casekeeper.config.command_line import needs_database
 
 @click.command("populate", help=__doc__)
 @click.option("--people", default=2000, show_default=True, type=click.IntRange(min=1), help="How many people.")
+@click.option("--reporting", default=0, show_default=True, type=click.IntRange(min=0),
+              help="How many besides who report or absconded; 131,727 are the country's.")  # fmt: skip
 @click.option("--seed", default="casekeeper", show_default=True, help="Another seed, other people.")
 @click.option("--write-feeds", type=click.Path(path_type=Path), help="Write the feeds into this folder, store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object.")
-def command(people: int, seed: str, write_feeds: Path | None, as_json: bool) -> None:
+def command(people: int, reporting: int, seed: str, write_feeds: Path | None, as_json: bool) -> None:
     """The people are invented from the seed and today's day; the same again adds nobody."""
-    done = _write(people, seed, write_feeds) if write_feeds else _populate(people, seed, quiet=as_json)
+    done = _write(people, seed, write_feeds) if write_feeds else _populate(people, seed, reporting, quiet=as_json)
     click.echo(json.dumps(done) if as_json else "\n".join(f"{name}: {count}" for name, count in done.items()))
 
 
@@ -32,7 +34,7 @@ def _write(people: int, seed: str, folder: Path) -> dict[str, int]:
 
 
 @needs_database
-def _populate(people: int, seed: str, *, quiet: bool) -> dict[str, int]:
+def _populate(people: int, seed: str, reporting: int, *, quiet: bool) -> dict[str, int]:
     from casekeeper.config.populating import populate
 
-    return populate(people, seed, quiet=quiet)
+    return populate(people, seed, reporting=reporting, quiet=quiet)

@@ -45,8 +45,8 @@ def in_order(
 def folded(live: Sequence[DutyShown]) -> tuple[list[DutyShown], list[tuple[str, list[DutyShown]]]]:
     """What to read first, and the rest under headings to open: a page with many duties still reads in two minutes.
 
-    First are the reader's own, one of each sort, the most urgent of all and one that stands with the head; the others
-    of the same sort and those of other units are a line each, with how many there are.
+    First come the reader's own, one of each sort, and what is urgent; more of the same sort, and what each other unit
+    owes, are a line each that says how many there are and how many are overdue.
     """
     if len(live) <= FEW:
         return list(live), []

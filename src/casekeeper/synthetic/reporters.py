@@ -1,0 +1,188 @@
+"""People told to report, and absconders, who were never sentenced: invented in the proportions of the published counts.
+
+    invent_reporters(national_share(0.01), today)      # 765 who report and 552 absconders, evenly mixed
+
+Person number n is the same whatever the size. Offenders among both are in the other population (see `strands`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+from casekeeper.facts.absconding import CameBack, Circulated, ContactLost, ReturnHandled, TraceStepTaken
+from casekeeper.facts.bail import BailConditionSet, BailNoticeServed, Channel
+from casekeeper.facts.consideration import WorkNoted
+from casekeeper.facts.contact import ContactAttempted, ContactDetailGiven, LostByUs
+from casekeeper.facts.identity import IdentifierGiven
+from casekeeper.facts.immigration import BailGranted
+from casekeeper.facts.reporting import ExplanationDecided, Frequency, FrequencySet, ReportAttended
+from casekeeper.facts.safeguards import HarmGrade, HarmGraded
+from casekeeper.position.reporting.days import days_of
+from casekeeper.synthetic import reporting_shape as shape
+from casekeeper.synthetic.told import HOME_OFFICE, Invented, Life
+from casekeeper.synthetic.who import invent_who, tell_names, tell_nationality
+
+SEED = "reporters"
+FIRST_SERIAL = 6_000_000
+"""So that nobody has the number of somebody in the other population."""
+OFFICER, MANAGER, TRACER = "reporting.officer", "casework.manager", "tracing.officer"
+_GOLDEN = 0.6180339887498949
+
+
+def national_share(share: float) -> int:
+    """How many people stand for that share of the country's."""
+    return round(share * (shape.REPORTING_NOT_OFFENDERS + shape.ABSCONDERS_NOT_OFFENDERS))
+
+
+def invent_reporters(how_many: int, today: date, seed: str = SEED) -> Iterator[Invented]:
+    """So many, evenly mixed."""
+    for serial in range(how_many):
+        yield one(serial, today, seed)
+
+
+def one(serial: int, today: date, seed: str = SEED) -> Invented:
+    """Person of that number."""
+    chance = Random(f"{seed}/{today}/{serial}")
+    life = Life(chance, today)
+    who = invent_who(chance, FIRST_SERIAL + serial, today)
+    reference = f"J{(serial * 2_654_437 + 40_503) % 10_000_000:07d}"
+    everybody = shape.REPORTING_NOT_OFFENDERS + shape.ABSCONDERS_NOT_OFFENDERS
+    place = (serial * _GOLDEN) % 1.0
+    reports = place < shape.REPORTING_NOT_OFFENDERS / everybody
+    declared_on = None if reports else today - timedelta(days=_banded(chance, shape.SINCE_DECLARED))
+    begins = _begins(life, declared_on)
+    tell_names(life, who, begins)
+    number = IdentifierGiven(scheme="home_office_reference", as_typed=reference, canonical=reference)
+    life.tell(number, begins, source=HOME_OFFICE, by="intake.officer")
+    tell_nationality(life, who, begins, resolved=True)
+    if declared_on is None:
+        _tell_reporter(life, begins)
+    else:
+        _tell_absconder(life, begins, declared_on)
+    return Invented(
+        FIRST_SERIAL + serial, "", who.full, tuple(life.told), known_by=("home_office_reference", reference)
+    )
+
+
+def _begins(life: Life, declared_on: date | None) -> date:
+    """The day of the last decision on reporting; of an absconder, before the time it took to declare."""
+    if declared_on is None:
+        return life.next_working_day(life.today - timedelta(days=life.chance.randrange(20, shape.LONGEST_TOLD)))
+    taken = max(40, int(life.chance.gauss(shape.DAYS_TO_DECLARE, 60)))
+    return life.next_working_day(declared_on - timedelta(days=taken + 60))
+
+
+def _tell_bail(life: Life, on: date, grade: HarmGrade) -> tuple[Frequency, date]:
+    """Bail, conditions, grade, frequency, notice, a number; how often, and the first day."""
+    chance = life.chance
+    place, channel = _where(chance)
+    every: Frequency = chance.choices(*_two(shape.EVERY))[0]  # type: ignore[assignment]
+    first_on = on + timedelta(days=chance.randrange(1, shape.FIRST_REPORT_WITHIN))
+    slot = f"{chance.randrange(9, 16):02d}:{chance.choice((0, 15, 30, 45)):02d}"
+    reasons = "As the papers show."
+    condition = BailConditionSet(
+        condition="reporting", purpose="to keep in touch while the case goes on", channel=channel, place=place,
+        power="Immigration Act 1971, Schedule 2, paragraph 16", source_unit="asylum",
+    )  # fmt: skip
+    life.tell(BailGranted(granted_by="Secretary of State"), on, source=HOME_OFFICE, by=OFFICER)
+    life.tell(condition, on, source=HOME_OFFICE, by=OFFICER)
+    life.tell(HarmGraded(grade=grade, reasons=reasons, graded_by=MANAGER), on, by=MANAGER)
+    life.tell(
+        FrequencySet(every=every, first_on=first_on, at=slot, reasons=reasons, set_by=OFFICER, as_proposed=True),
+        on, by=OFFICER,
+    )  # fmt: skip
+    proof = "" if chance.random() < shape.NEVER_PROVED_SHARE else "Signed receipt"
+    life.tell(BailNoticeServed(method="by hand", proof=proof, document="BAIL 201"), on, by=OFFICER)
+    number = f"07700 900{chance.randrange(1000):03d}"
+    life.tell(ContactDetailGiven(means="telephone", detail=number), on, by=OFFICER)
+    return every, first_on
+
+
+def _tell_reporter(life: Life, begins: date) -> None:
+    chance = life.chance
+    grade: HarmGrade = chance.choices(*_two(shape.GRADES_OF_REPORTERS))[0]  # type: ignore[assignment]
+    pattern = chance.choices(*_two(shape.COMPLIANCE))[0]
+    if pattern == "came back":
+        _tell_return(life, begins)
+    every, first_on = _tell_bail(life, begins, grade)
+    silent_from = life.today + timedelta(days=1)
+    if pattern == "out of contact":
+        silent_from = life.today - timedelta(days=min(shape.DAYS_TO_DECLARE, int(chance.expovariate(1 / 110)) + 60))
+    days = [_open(life, day) for day in days_of(every, first_on, begins, life.today)]
+    if pattern == "a miss is open":
+        silent_from = days[-1] if days else silent_from
+    for day in days:
+        if day < silent_from:
+            _report(life, day, skips=pattern == "sometimes" and chance.random() < shape.SKIPS)
+    if pattern != "out of contact":
+        worked_on = life.next_working_day(life.today - timedelta(days=chance.randrange(2, 40)))
+        life.tell(WorkNoted(what="Documents asked of the embassy."), max(begins, worked_on))
+
+
+def _tell_return(life: Life, begins: date) -> None:
+    """Was declared an absconder, came back, and was dealt with; then everything was decided anew."""
+    lost_on = life.next_working_day(begins - timedelta(days=life.chance.randrange(60, 700)))
+    life.tell(BailGranted(granted_by="Secretary of State"), lost_on - timedelta(days=300), source=HOME_OFFICE)
+    life.tell(ContactLost(standing="absconder", declared_by=MANAGER), lost_on, by=MANAGER)
+    life.tell(CameBack(how="Came to the centre."), begins - timedelta(days=3), by=OFFICER)
+    said = ReturnHandled(papers="All that waited.", conditions="Set anew.", why="Homeless for months.")
+    life.tell(said, begins - timedelta(days=2), by=MANAGER)
+
+
+def _report(life: Life, day: date, *, skips: bool) -> None:
+    """Kept; or missed, rung up about and explained within the week."""
+    if not skips:
+        life.tell(ReportAttended(identity="confirmed"), day, by=OFFICER)
+        return
+    rung = ContactAttempted(channel="telephone", at="10:15", result="spoke to the person")
+    life.tell(rung, life.next_working_day(day, 1), by=OFFICER)
+    said = ExplanationDecided(report_on=day, outcome="accepted", reasons="Ill, with a note.", decided_by=OFFICER)
+    life.tell(said, life.next_working_day(day, 3), by=OFFICER)
+
+
+def _tell_absconder(life: Life, begins: date, declared_on: date) -> None:
+    chance = life.chance
+    grade: HarmGrade = chance.choices(*_two(shape.GRADES_OF_ABSCONDERS))[0]  # type: ignore[assignment]
+    every, first_on = _tell_bail(life, begins, grade)
+    for day in [_open(life, each) for each in days_of(every, first_on, begins, begins + timedelta(days=60))][:3]:
+        life.tell(ReportAttended(identity="confirmed"), day, by=OFFICER)
+    life.tell(ContactLost(standing="absconder", declared_by=MANAGER), declared_on, by=MANAGER)
+    if chance.random() < shape.LOST_BY_US_SHARE:
+        found_on = declared_on + timedelta(days=chance.randrange(1, 400))
+        life.tell(LostByUs(how="A change of address was not recorded.", found_by=OFFICER), found_on, by=OFFICER)
+    if chance.random() >= shape.TRACED_SHARE:
+        return
+    life.tell(
+        Circulated(reference="invented", referred_to="tracing"), life.next_working_day(declared_on, 1), by=MANAGER
+    )
+    for number in range(chance.randrange(1, 5)):
+        source = chance.choice(("police", "benefits", "credit and address data", "family and friends"))
+        result = chance.choices(("nothing", "lead", "false hit"), (80, 12, 8))[0]
+        said = TraceStepTaken(
+            source=source, lawful_basis="necessary for immigration control", result=result,
+            proportionate="The least that may find the person.",
+        )  # fmt: skip
+        life.tell(said, life.next_working_day(declared_on, 4 + 28 * number + chance.randrange(6)), by=TRACER)
+
+
+def _where(chance: Random) -> tuple[str, Channel]:
+    """Half at the three crowded centres; the others spread over the rest, police stations, telephone and digital."""
+    if chance.random() < shape.AT_THREE_CENTRES:
+        return chance.choice(shape.CROWDED), "reporting centre"
+    channel: Channel = chance.choices(*_two(shape.CHANNELS_ELSEWHERE))[0]  # type: ignore[assignment]
+    return (chance.choice(shape.OTHER_CENTRES) if channel == "reporting centre" else ""), channel
+
+
+def _open(life: Life, day: date) -> date:
+    return life.next_working_day(day)
+
+
+def _banded(chance: Random, bands: tuple[tuple[int, int, int], ...]) -> int:
+    low, high, _ = chance.choices(bands, [people for _, _, people in bands])[0]
+    return chance.randrange(low, high)
+
+
+def _two(shares: dict[str, int]) -> tuple[list[str], list[int]]:
+    return list(shares), list(shares.values())
