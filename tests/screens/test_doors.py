@@ -28,7 +28,12 @@ def pages():
     return [pattern for pattern in get_resolver().url_patterns if getattr(pattern, "name", None)]
 
 
-NAMES = sorted(pattern.name for pattern in pages())
+def is_own(pattern) -> bool:
+    """One of the person's own pages: they have doors of their own, and tests/screens/test_own_pages.py walks them."""
+    return getattr(pattern.callback, "shows", "") in ("own door", "own page")
+
+
+NAMES = sorted(pattern.name for pattern in pages() if not is_own(pattern))
 
 
 @pytest.fixture
@@ -73,7 +78,9 @@ def test_the_walk_reaches_every_address_there_is():
     """Nothing hangs where the tests below would not look: each address is a named page, or the API's own."""
     others = [str(each.pattern) for each in get_resolver().url_patterns if each not in pages()]
     assert others == ["api/v1/"]
-    assert len(NAMES) == len(pages()) > 20
+    own = [pattern.name for pattern in pages() if is_own(pattern)]
+    assert len(NAMES) + len(own) == len(pages()) > 20
+    assert all(name.startswith("own_") for name in own)
 
 
 def test_every_view_says_whose_data_it_shows():

@@ -128,7 +128,8 @@ def addresses(person) -> dict[str, str]:
     made = {}
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)
-        if name:
+        # The person's own pages know nothing of staff: tests/screens/test_own_pages.py.
+        if name and pattern.callback.shows not in ("own door", "own page"):
             given = parts | {"number": str(numbers.get(name, fact)), "version": "1"}
             made[name] = "/" + re.sub(
                 r"<(?:\w+:)?(\w+)>", lambda part, given=given: given[part[1]], str(pattern.pattern)

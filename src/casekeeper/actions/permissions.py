@@ -54,9 +54,12 @@ PROPOSE_ALERT = "propose an alert"
 APPROVE_ALERT = "approve or review an alert"
 WITHDRAW_ALERT = "withdraw an alert"
 SEND_ALERT_AGAIN = "send an alert again"
+SEE_MESSAGES = "see messages to people"
+GIVE_WAY_IN = "give somebody a way into their own pages"
+SETTLE_MESSAGE = "settle what became of a message"
 INSPECTED = (
     LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
-    SEE_LISTS, SEE_PAIRS, SEE_REQUESTS, SEE_LOST, SEE_STOCKS,
+    SEE_LISTS, SEE_PAIRS, SEE_REQUESTS, SEE_LOST, SEE_STOCKS, SEE_MESSAGES,
 )  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
@@ -90,6 +93,9 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     WITHDRAW_ALERT: ((CASEWORK,), "officer"),
     SEND_ALERT_AGAIN: ((CASEWORK,), "officer"),
     SEE_PAIRS: ((INTAKE, CASEWORK), "officer"),
+    SEE_MESSAGES: ((CASEWORK, REPORTING, TRACING, TAG_HUB), "officer"),
+    GIVE_WAY_IN: ((CASEWORK, REPORTING), "officer"),
+    SETTLE_MESSAGE: ((CASEWORK, REPORTING), "officer"),
     "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),
     "record identity.long_residence_enquired": ((CASEWORK, STATUS), "officer"),
     "record identity.record_joined": ((INTAKE, CASEWORK), "officer"),

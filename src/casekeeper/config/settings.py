@@ -20,6 +20,8 @@ DEMO = LOCAL and os.environ.get("CASEKEEPER_DEMO") == "yes"
 
 SECRET_KEY = os.environ.get("CASEKEEPER_SECRET_KEY") or kept_secret(VAR / "secret-key")
 ALLOWED_HOSTS = os.environ.get("CASEKEEPER_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+# How many servers of ours stand in front and add who asked to X-Forwarded-For; 0 where none does.
+PROXIES = int(os.environ.get("CASEKEEPER_PROXIES", "0"))
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in ("localhost", "testserver")]
 
 LAW_FOLDER: Path = Path(os.environ.get("CASEKEEPER_LAW", ROOT / "law"))
@@ -114,8 +116,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
-# Files are taken by one page alone, up to a limit, and kept here until somebody confirms what they change.
-FILE_UPLOAD_HANDLERS = ["casekeeper.screens.lists.uploads.OnlyForLists"]
+# Files are taken by two pages alone, each up to its limit; a list is kept here until somebody confirms what it changes.
+FILE_UPLOAD_HANDLERS = ["casekeeper.screens.lists.uploads.OnlyWhereAsked"]
 UPLOADS_FOLDER: Path = VAR / "uploads"
 
 # Nothing about a person goes to the log: no request bodies, no query strings, no SQL, no texts of exceptions.

@@ -1,6 +1,7 @@
 """An explanation is accepted or rejected with reasons; with none in time, the miss is decided without.
 
 The time to explain is counted from the day the letter counts as served; where no letter went it does not begin to run.
+What the person explained is decided although they have reported again since: the miss still counts in the pattern.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ def duties(case: Case) -> Iterator[Duty]:
     """One for every missed report that was explained, or whose time to explain has run out."""
     for miss in misses(case):
         begins = _begins(case, miss)
-        if begins is None or (miss.over_on is not None and begins[0] > miss.over_on):
+        explained = bool(about(case, ExplanationGiven, miss))
+        over_on = miss.window.settled_on if explained else miss.over_on
+        if begins is None or (over_on is not None and begins[0] > over_on):
             continue
         arose, why = begins
         decided = [fact.on for fact in about(case, ExplanationDecided, miss)]
@@ -37,7 +40,7 @@ def duties(case: Case) -> Iterator[Duty]:
             discharged_by="accepted, rejected, or decided without an explanation; with reasons by a named person",
             reasons=(missed(miss), why),
             done_on=min(decided, default=None),
-            lapsed_on=miss.over_on,
+            lapsed_on=over_on,
         )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from casekeeper.duties import (
     acknowledge_referral,
+    answer_change_asked,
     answer_request,
     approve_alert,
     ask_for_information,
@@ -34,6 +35,7 @@ from casekeeper.duties import (
     grade_harm,
     handle_return,
     judge_link,
+    look_into_answers,
     look_into_silence,
     make_mandatory_checks,
     propose_alert,
@@ -115,6 +117,8 @@ UNDER_BAIL: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     decide_at_ceiling.duties,
     review_pattern_of_misses.duties,
     look_into_silence.duties,
+    answer_change_asked.duties,
+    look_into_answers.duties,
     make_mandatory_checks.duties,
     decide_on_declaration.duties,
     refer_to_safeguarding.duties,

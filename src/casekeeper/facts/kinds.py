@@ -26,12 +26,13 @@ from casekeeper.facts import (
     safeguards,
     screening,
     sentence,
+    told_by_person,
 )
 from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
     identity, custody, sentence, referral, consideration, immigration, casework, bail, reporting, contact, safeguards,
-    absconding, requests, alerts, linking, screening, correction,
+    absconding, requests, told_by_person, alerts, linking, screening, correction,
 )  # fmt: skip
 
 

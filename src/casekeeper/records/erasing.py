@@ -41,6 +41,9 @@ FORGET = (
     "DELETE FROM screening_hit WHERE screened_id IN (SELECT id FROM screening_check WHERE person_id = ANY(%s))",
     "DELETE FROM screening_check WHERE person_id = ANY(%s)",
     "DELETE FROM person_to_screen WHERE person_id = ANY(%s)",
+    "DELETE FROM own_session WHERE person_id = ANY(%s)",
+    "DELETE FROM way_in WHERE person_id = ANY(%s)",
+    "DELETE FROM evidence WHERE person_id = ANY(%s)",
     "DELETE FROM source_record WHERE person_id = ANY(%s)",
     "UPDATE outbox_message SET body = '{}' WHERE person_id = ANY(%s)",
 )

@@ -5,6 +5,7 @@ from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quaranti
 from casekeeper.records.models.ledger import Erasure, FactRow, Person, SealedBatch
 from casekeeper.records.models.linking import LinkKey, LinkProposal, LinkWaiting
 from casekeeper.records.models.lists import AlertList, ListEntryRow, ListVersion
+from casekeeper.records.models.own_pages import Delivery, Evidence, OwnSession, WayIn, WayInFailed
 from casekeeper.records.models.projections import (
     DutyChange,
     DutyRow,
@@ -30,10 +31,10 @@ from casekeeper.records.models.screening import (
 from casekeeper.records.models.staff import HandOff, Look, SignInFailed, User
 
 __all__ = [
-    "AlertList", "ApiToken", "ApiUse", "BankHolidayOverride", "Calibration", "Check", "DutyChange", "DutyRow",
-    "Erasure", "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "LinkKey", "LinkProposal", "LinkWaiting",
-    "ListEntryRow", "ListScreened", "ListVersion", "Look", "LostSpellRow", "OutboxMessage", "Person", "PersonToScreen",
-    "PlaceCount",
-    "PositionRow", "Quarantined", "RegisterRun", "ScreeningChange", "ScreeningRun", "SealedBatch", "SignInFailed",
-    "SourceRecord", "SweepRun", "TravellerScreened", "UnitRequest", "User", "Verification",
+    "AlertList", "ApiToken", "ApiUse", "BankHolidayOverride", "Calibration", "Check", "Delivery", "DutyChange",
+    "DutyRow", "Erasure", "Evidence", "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "LinkKey",
+    "LinkProposal", "LinkWaiting", "ListEntryRow", "ListScreened", "ListVersion", "Look", "LostSpellRow",
+    "OutboxMessage", "OwnSession", "Person", "PersonToScreen", "PlaceCount", "PositionRow", "Quarantined",
+    "RegisterRun", "ScreeningChange", "ScreeningRun", "SealedBatch", "SignInFailed", "SourceRecord", "SweepRun",
+    "TravellerScreened", "UnitRequest", "User", "Verification", "WayIn", "WayInFailed",
 ]  # fmt: skip

@@ -19,19 +19,21 @@ from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandl
 from casekeeper.records.refused import Refused
 
 PATH = "/lists/import"
+EVIDENCE_PATH = "/own/missed"
 MEGABYTE = 1024 * 1024
 LARGEST = 20 * MEGABYTE
 LARGEST_UNPACKED = 100 * MEGABYTE
+LARGEST_EVIDENCE = 5 * MEGABYTE
 KEPT_SECONDS = 60 * 60
 PIECE = 256 * 1024
 
 
-class OnlyForLists(TemporaryFileUploadHandler):
-    """Takes one file for the page that imports lists, and none elsewhere; what is too large is let go of at once."""
+class OnlyWhereAsked(TemporaryFileUploadHandler):
+    """Takes files for the pages that ask for one, and none elsewhere; what is too large is let go of at once."""
 
     def handle_raw_input(self, *came: Any, **more: Any) -> None:
         self.taken = 0
-        self.allowed = LARGEST if self.request is not None and self.request.path == PATH else 0
+        self.allowed = _largest(self.request.path) if self.request is not None else 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.taken += len(raw_data)
@@ -40,6 +42,10 @@ class OnlyForLists(TemporaryFileUploadHandler):
                 self.request.is_upload_too_large = True  # type: ignore[attr-defined]
             raise StopUpload(connection_reset=False)
         super().receive_data_chunk(raw_data, start)
+
+
+def _largest(path: str) -> int:
+    return LARGEST if path == PATH else LARGEST_EVIDENCE if path == EVIDENCE_PATH else 0
 
 
 def keep(file: UploadedFile[Any]) -> str:
