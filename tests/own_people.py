@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.test import Client
+
 from casekeeper.actions.own_pages.issue import issue_code
 from casekeeper.actions.record_fact import record_facts
 from casekeeper.facts.bail import BailConditionSet, BailNoticeServed, Channel
@@ -59,3 +61,14 @@ def officer(unit: str = "reporting", grade: str = "officer") -> User:
 def code_for(person: Person, language: str = "en") -> str:
     """A code that works once."""
     return issue_code(person, user=officer(), by="reporting.officer", language=language).code
+
+
+def typed_in(code: str, client: Client | None = None, **more) -> tuple[Client, object]:
+    client = client or Client()
+    return client, client.post("/own", {"code": code}, **more)
+
+
+def inside(person, language: str = "en") -> Client:
+    client, _ = typed_in(code_for(person, language))
+    assert client.post("/own/confirm", ANSWERS).headers["Location"] == "/own/home"
+    return client
