@@ -16,8 +16,8 @@ import numpy.typing as npt
 from casekeeper.matching.compiled import kernel
 from casekeeper.matching.linking.side import Side
 from casekeeper.matching.linking.tokens import Held
-from casekeeper.matching.names.sounds import merged, sounds_of
-from casekeeper.matching.names.table import LONGEST, SOUND_CODES
+from casekeeper.matching.names.sounds import SOUND_CODES, merged, sounds_of
+from casekeeper.matching.names.table import FLAGS, LONGEST
 
 KINDS = (
     "word", "two words", "word and birth date", "word and year of birth", "word and day of birth", "known name",
@@ -87,11 +87,11 @@ def _words_of(side, bones, count, record, found, joined):
     for name in range(side.name_at[record], side.name_at[record + 1]):
         start, end = side.word_at[name], side.word_at[name + 1]
         for place in range(start, end):
-            weak = side.words.flags[side.word[place]] & 3
+            weak = side.words.spelt[side.word[place], FLAGS] & 3
             if not weak and many < MOST_WORDS:
                 many = _add(found, many, _bones_number(bones, count, place, place + 1, side.word))
             if place + 1 < end and together < MOST_WORDS:
-                other = side.words.flags[side.word[place + 1]] & 3
+                other = side.words.spelt[side.word[place + 1], FLAGS] & 3
                 if not (weak and other):
                     together = _add(joined, together, _bones_number(bones, count, place, place + 2, side.word))
                 if other and not weak and place + 2 < end and together < MOST_WORDS:

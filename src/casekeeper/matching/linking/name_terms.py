@@ -34,6 +34,7 @@ from casekeeper.matching.names.aligning import (
     first_of,
 )
 from casekeeper.matching.names.alike import bits_set
+from casekeeper.matching.names.table import FLAGS, OF_WORD, WEAK
 
 SECOND, CHANGED, NAMESAKES, WHOLE, MATCHED_WHOLE, MATCHED_WORST = range(FEATURES, FEATURES + 6)
 """Beside what `aligning` finds: what the second best pair of words tells; how much less the words told than had they
@@ -108,8 +109,8 @@ def see_more(a, qs, b, ts, edges, count, namesakes, seen):
         here, there = np.uint64(edges[e, WORDS_ASKED]), np.uint64(edges[e, WORDS_LISTED])
         if bits_set(here) == 1 and bits_set(there) == 1 and edges[e, HOW] != 4:
             one, other = qs[first_of(here)], ts[first_of(there)]
-            if not (a.flags[one] & 1 or b.flags[other] & 1):
-                changed += max(0.0, min(a.of_word[one], b.of_word[other]) - worth)
+            if not ((a.spelt[one, FLAGS] | b.spelt[other, FLAGS]) & WEAK):
+                changed += max(0.0, min(a.told[one, OF_WORD], b.told[other, OF_WORD]) - worth)
     seen[SECOND], seen[CHANGED], seen[NAMESAKES] = second, changed, namesakes
     seen[WHOLE] = seen[SHARE_ASKED] * seen[SHARE_LISTED]
     seen[MATCHED_WHOLE] = seen[MATCHED] * seen[WHOLE]

@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 
 from casekeeper.matching.compiled import kernel, kernel_in_place
-from casekeeper.matching.names.sounds import CONSONANTS, VOWELS
 from casekeeper.matching.names.table import (
     ALPHABET,
     BAG,
@@ -23,7 +22,6 @@ from casekeeper.matching.names.table import (
     LONGEST,
     NO_VOWELS,
     PAIRS,
-    SOUND_CODES,
     SOUND_COUNT,
     SOUNDS,
 )
@@ -36,37 +34,8 @@ LEAST_TO_BE_TYPED = 0.45
 SAME, SOUND, SPELLING, SYMBOL, INITIAL_OF, JOINED, NICKNAME = 0, 1, 2, 3, 4, 5, 6
 """How two words met."""
 
-_VOWEL_COST, _BREATH_COST, _GLIDE_COST = 0.25, 0.2, 0.25
-_RELATED = {
-    "PB": 0.2, "FV": 0.2, "BV": 0.3, "TD": 0.2, "KG": 0.25, "KX": 0.2, "GX": 0.2, "XH": 0.15, "GH": 0.4, "SZ": 0.1,
-    "SC": 0.25, "CQ": 0.2, "QJ": 0.25, "CJ": 0.3, "JZ": 0.3, "JY": 0.25, "JG": 0.3, "JX": 0.4, "JH": 0.4, "QK": 0.4,
-    "QS": 0.4, "QT": 0.5, "ZD": 0.5, "ST": 0.6, "PF": 0.35, "UV": 0.3, "OV": 0.4, "IY": 0.1, "EY": 0.2, "IJ": 0.4,
-    "LR": 0.6, "MN": 0.5, "CX": 0.4, "ZQ": 0.5,
-}  # fmt: skip
-
-
-def _costs() -> tuple[Any, Any]:
-    size = len(SOUND_CODES) + 1
-    swap = np.ones((size, size))
-    alone = np.ones(size)
-    for one in VOWELS:
-        alone[SOUND_CODES[one]] = _VOWEL_COST
-        for other in VOWELS:
-            swap[SOUND_CODES[one], SOUND_CODES[other]] = 0.15
-    alone[SOUND_CODES["H"]], alone[SOUND_CODES["Y"]] = _BREATH_COST, _GLIDE_COST
-    for pair, cost in _RELATED.items():
-        first, second = (SOUND_CODES[sound] for sound in pair)
-        swap[first, second] = swap[second, first] = cost
-    np.fill_diagonal(swap, 0.0)
-    assert len(SOUND_CODES) == len(VOWELS) + len(CONSONANTS)
-    return np.rint(swap * WHOLE).astype(np.int32), np.rint(alone * WHOLE).astype(np.int32)
-
-
-WHOLE = 100
-"""Distances of sound are whole hundredths of a sound: whole numbers are added and compared several times as fast."""
 _EASE = 5
 """Where one script leaves vowels out, they cost a fifth."""
-SWAP, ALONE = _costs()
 
 
 @kernel_in_place

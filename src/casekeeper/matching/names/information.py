@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from casekeeper.matching.compiled import kernel, kernel_in_place
-from casekeeper.matching.names.alike import ALONE, SWAP, likeness, work_space
-from casekeeper.matching.names.table import Words
+from casekeeper.matching.names.alike import likeness, work_space
+from casekeeper.matching.names.costs import ALONE, SWAP
+from casekeeper.matching.names.table import OF_SKELETON, Words
 
 BINS = 6
 MOST_CONSONANTS = 8
@@ -51,7 +52,7 @@ def inform(words: Words, counts: npt.NDArray[np.int64], names: int) -> tuple[Wor
     together = np.bincount(place, weights=counts, minlength=len(bones))
     of_bones = np.minimum(np.log2(total / (np.minimum(together, total) + _SMOOTHING)), MOST)
     of_skeleton = np.maximum(of_bones[place], 0).astype(np.float32)
-    words = words._replace(of_word=np.maximum(of_word, 0), of_skeleton=of_skeleton)
+    words = words._replace(told=np.column_stack([np.maximum(of_word, 0), of_skeleton]))
     symbols = int(words.symbols.max()) + 1 if len(words.symbols) else 0
     mass = np.zeros(symbols + 1)
     np.add.at(mass, words.symbols, np.repeat(counts, np.diff(words.symbol_at)))
@@ -111,9 +112,8 @@ def unseen_words(words: Words, known: Words, find: dict[int, int], information: 
 
     `find` leads from a skeleton's number to one known word that has it.
     """
-    of_word = np.full(len(words.skeleton), information.unseen, np.float32)
-    of_skeleton = of_word.copy()
+    words = words._replace(told=np.full((len(words.told), 2), information.unseen, np.float32))
     for place, bones in enumerate(words.skeleton.tolist()):
         if (word := find.get(bones)) is not None:
-            of_skeleton[place] = known.of_skeleton[word]
-    return words._replace(of_word=of_word, of_skeleton=of_skeleton)
+            words.told[place, OF_SKELETON] = known.told[word, OF_SKELETON]
+    return words

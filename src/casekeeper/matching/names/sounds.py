@@ -17,6 +17,7 @@ from functools import lru_cache
 VOWELS = "AEIOU"
 CONSONANTS = "PBFVTDKGXHSZCQJYLRMN"
 """C stands for sh, Q for ch, X for kh and gh, J for dj and zh; the rest as they are written."""
+SOUND_CODES = {sound: number for number, sound in enumerate(VOWELS + CONSONANTS, start=1)}
 
 SUN = "TDRSZLNC"
 """Sounds before which the l of the Arabic article is spoken, and often written, as they are."""

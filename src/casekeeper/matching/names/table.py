@@ -10,11 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from casekeeper.matching.names.particles import tells_little
-from casekeeper.matching.names.sounds import CONSONANTS, VOWELS, skeleton, sounds_of
+from casekeeper.matching.names.sounds import SOUND_CODES, skeleton, sounds_of
 from casekeeper.matching.names.symbols import symbols_of
 
 LONGEST = 24
-SOUND_CODES = {sound: number for number, sound in enumerate(VOWELS + CONSONANTS, start=1)}
 _BAG = {sound: place for place, sound in enumerate("PFTKSJLRMN")}
 _EACH = 5
 """Of each merged consonant up to five are told apart in a bag."""
@@ -22,8 +21,12 @@ _EACH = 5
 LETTER_COUNT, SOUND_COUNT, FLAGS, CONSONANT_COUNT, LETTERS = range(5)
 SOUNDS = LETTERS + LONGEST
 """Where a row of `spelt` holds what; letters and sounds begin there."""
-BAG, PAIRS, ALPHABET = range(3)
-"""Where a row of `bits` holds what; the alphabet is which of a to z a word has."""
+BAG, PAIRS, ALPHABET, SKELETON = range(4)
+"""Where a row of `bits` holds what. A bag counts merged consonants as runs of bits, so that the bits that differ
+between two bags bound how many consonants differ; pairs do so for neighbouring consonants; the alphabet is which of
+a to z a word has; the skeleton is a number that words of one skeleton share."""
+OF_WORD, OF_SKELETON = range(2)
+"""Where a row of `told` holds what sharing the very word, or one that sounds so, tells in log2 units."""
 
 WEAK, INITIAL, NO_VOWELS = 1, 2, 4
 """Flags of a word: a particle or title; one letter; from a script without vowels."""
@@ -32,29 +35,47 @@ Array = npt.NDArray[np.generic]
 
 
 class Words(NamedTuple):
-    """Words as arrays of one length, except for the symbols, which lie in rows `symbol_at[i]` to `symbol_at[i+1]`.
+    """Words as rows of arrays, so that one look fetches all that two words are compared by.
 
-    `letters` and `sounds` are padded with zeros. `bag` counts merged consonants as runs of bits, so that the bits
-    that differ between two bags bound how many consonants differ; `pairs` does so for neighbouring consonants.
-    `of_word` and `of_skeleton` are what sharing the very word, or one that sounds so, tells in log2 units.
-    `spelt` and `bits` hold again what two words are compared by, a row each, so that one look fetches all of it.
+    `spelt` holds the counts, flags, letters and sounds, padded with zeros; `bits` what is compared bit by bit; `told`
+    what sharing the word tells. The symbols of word i are rows `symbol_at[i]` to `symbol_at[i + 1]` of `symbols`.
     """
 
-    letters: npt.NDArray[np.uint8]
-    letter_count: npt.NDArray[np.uint8]
-    sounds: npt.NDArray[np.uint8]
-    sound_count: npt.NDArray[np.uint8]
-    bag: npt.NDArray[np.uint64]
-    pairs: npt.NDArray[np.uint64]
-    consonants: npt.NDArray[np.uint8]
-    flags: npt.NDArray[np.uint8]
-    skeleton: npt.NDArray[np.int64]
-    of_word: npt.NDArray[np.float32]
-    of_skeleton: npt.NDArray[np.float32]
-    symbol_at: npt.NDArray[np.int32]
-    symbols: npt.NDArray[np.int32]
     spelt: npt.NDArray[np.uint8]
     bits: npt.NDArray[np.uint64]
+    told: npt.NDArray[np.float32]
+    symbol_at: npt.NDArray[np.int32]
+    symbols: npt.NDArray[np.int32]
+
+    @property
+    def flags(self) -> npt.NDArray[np.uint8]:
+        """WEAK, INITIAL and NO_VOWELS of each word."""
+        return self.spelt[:, FLAGS]
+
+    @property
+    def consonants(self) -> npt.NDArray[np.uint8]:
+        """How many merged consonants each word has."""
+        return self.spelt[:, CONSONANT_COUNT]
+
+    @property
+    def bag(self) -> npt.NDArray[np.uint64]:
+        """The bag of consonants of each word."""
+        return self.bits[:, BAG]
+
+    @property
+    def skeleton(self) -> npt.NDArray[np.int64]:
+        """A number that words of one skeleton share."""
+        return self.bits[:, SKELETON].astype(np.int64)
+
+    @property
+    def of_word(self) -> npt.NDArray[np.float32]:
+        """What sharing the very word tells; may be written to."""
+        return self.told[:, OF_WORD]
+
+    @property
+    def of_skeleton(self) -> npt.NDArray[np.float32]:
+        """What sharing one that sounds so tells."""
+        return self.told[:, OF_SKELETON]
 
 
 def number_of(text: str) -> int:
@@ -98,38 +119,28 @@ def words_table(
     """The table of these words, in plain Latin; `known_as` gives each in its own script.
 
     Symbols get the numbers in `symbol_numbers`, which grows unless `learn` is off. What each word tells is not known
-    here: `of_word` and `of_skeleton` are zero until frequencies fill them in.
+    here: `told` is zero until frequencies fill it in.
     """
     count = len(words)
-    letters = np.zeros((count, LONGEST), np.uint8)
-    sounds = np.zeros((count, LONGEST), np.uint8)
-    letter_count, sound_count = np.zeros(count, np.uint8), np.zeros(count, np.uint8)
-    bag, consonants, flags = np.zeros(count, np.uint64), np.zeros(count, np.uint8), np.zeros(count, np.uint8)
-    bones_of, pairs = np.zeros(count, np.int64), np.zeros(count, np.uint64)
-    symbol_at, alphabet = np.zeros(count + 1, np.int32), np.zeros(count, np.uint64)
+    spelt, bits = np.zeros((count, SOUNDS + LONGEST), np.uint8), np.zeros((count, 4), np.uint64)
+    symbol_at = np.zeros(count + 1, np.int32)
     symbols: list[int] = []
     for place, word in enumerate(words):
         text = word[:LONGEST].encode()
-        letters[place, : len(text)] = np.frombuffer(text, np.uint8)
-        letter_count[place] = len(text)
-        alphabet[place] = alphabet_of(text)
         said = sounds_of(word)[:LONGEST]
-        sounds[place, : len(said)] = [SOUND_CODES[sound] for sound in said]
-        sound_count[place] = len(said)
         bones = skeleton(word)
-        bag[place], pairs[place] = bag_of(bones), pairs_of(bones)
-        consonants[place] = min(len(bones.partition("~")[0]), 250)
-        bones_of[place] = number_of(bones)
-        flags[place] = _flags(word) | (NO_VOWELS if no_vowels is not None and no_vowels[place] else 0)
+        row = spelt[place]
+        row[:LETTERS] = (
+            len(text), len(said), _flags(word) | (NO_VOWELS if no_vowels is not None and no_vowels[place] else 0),
+            min(len(bones.partition("~")[0]), 250),
+        )  # fmt: skip
+        row[LETTERS : LETTERS + len(text)] = np.frombuffer(text, np.uint8)
+        row[SOUNDS : SOUNDS + len(said)] = [SOUND_CODES[sound] for sound in said]
+        bits[place] = bag_of(bones), pairs_of(bones), alphabet_of(text), number_of(bones)
         if with_symbols and len(word) > 1:
             symbols.extend(_numbered(symbols_of(known_as[place] if known_as else word), symbol_numbers, learn))
         symbol_at[place + 1] = len(symbols)
-    zero = np.zeros(count, np.float32)
-    spelt = np.column_stack([letter_count, sound_count, flags, consonants, letters, sounds])
-    return Words(
-        letters, letter_count, sounds, sound_count, bag, pairs, consonants, flags, bones_of, zero, zero.copy(),
-        symbol_at, np.array(symbols, np.int32), np.ascontiguousarray(spelt), np.column_stack([bag, pairs, alphabet]),
-    )  # fmt: skip
+    return Words(spelt, bits, np.zeros((count, 2), np.float32), symbol_at, np.array(symbols, np.int32))
 
 
 def one_after_another(tables: Sequence[Words]) -> Words:
@@ -139,7 +150,7 @@ def one_after_another(tables: Sequence[Words]) -> Words:
         for name in Words._fields
         if name != "symbol_at"
     }
-    at = np.zeros(len(columns["flags"]) + 1, np.int32)
+    at = np.zeros(len(columns["spelt"]) + 1, np.int32)
     np.cumsum(np.concatenate([np.diff(table.symbol_at) for table in tables]), out=at[1:])
     return Words(**columns, symbol_at=at)
 

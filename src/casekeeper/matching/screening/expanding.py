@@ -13,12 +13,15 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from casekeeper.matching.compiled import kernel, kernel_in_place
+from casekeeper.matching.compiled import kernel
 from casekeeper.matching.names.aligning import worth
-from casekeeper.matching.names.alike import ALONE, LEAST, SWAP, bits_set, likeness, may_be_alike, work_space
-from casekeeper.matching.names.table import ALPHABET, PAIRS, Words
+from casekeeper.matching.names.alike import LEAST, likeness, work_space
+from casekeeper.matching.names.costs import ALONE, SWAP
+from casekeeper.matching.names.heard import heard
+from casekeeper.matching.names.table import ALPHABET, BAG, CONSONANT_COUNT, LETTER_COUNT, LONGEST, PAIRS, SOUNDS, Words
 from casekeeper.matching.screening.joined import key_of_word
 from casekeeper.matching.screening.parting import names_parted
+from casekeeper.matching.screening.quick_look import most_pairs, other_consonants, worth_a_look
 from casekeeper.matching.screening.segment import Segment
 
 LEAST_JOINED = 0.84
@@ -73,82 +76,70 @@ def _words_like(segment: Segment, table: Words, place: int, least: float, joined
     found = np.empty(len(known.flags), np.int32)
     told = np.empty(len(known.flags), np.float32)
     information = segment.lexicon.information
+    asked_heard, asked_sounds = heard(table.spelt[place : place + 1, SOUNDS : SOUNDS + LONGEST])
     count = _like(
-        table, place, known, names.of_symbol_at, names.of_symbol, information.near, information.symbol, least,
-        joined, found, told, row, places, SWAP, ALONE,
+        table, place, asked_heard[0], np.int32(asked_sounds[0]), known, segment.quick_look, names.of_symbol_at,
+        names.of_symbol, information.near, information.symbol, least, joined, found, told, row, places, SWAP, ALONE,
     )  # fmt: skip
     order = np.argsort(-told[:count], kind="stable")
     return found[:count][order], told[:count][order]
 
 
-@kernel_in_place
-def _differ_too_much(asked_bits, place, bits, word):
-    """Words of few consonants as alike as UNLIKE: one consonant is another, or two letters changed places."""
-    return (
-        bits_set(asked_bits[place, PAIRS] ^ bits[word, PAIRS]) > 4
-        and bits_set(asked_bits[place, ALPHABET] ^ bits[word, ALPHABET]) > 1
-    )
-
-
 @kernel
-def _like(
-    table,
-    place,
-    known,
-    of_symbol_at,
-    of_symbol,
-    near,
-    of_symbols,
-    least,
-    joined,
-    found,
-    told,
-    row,
-    places,
-    swap,
-    alone,
-):
-    count = 0
-    bag = table.bag[place]
-    consonants = table.consonants[place]
-    initial = table.letter_count[place] == 1
+def _like(table, place, asked_heard, asked_sounds, known, quick, of_symbol_at, of_symbol, near, of_symbols, least,
+          joined, found, told, row, places, swap, alone):  # fmt: skip
     # Taken out once: each time they are reached through their table costs as much as a comparison.
-    asked, asked_bits, asked_at, asked_symbols = table.spelt, table.bits, table.symbol_at, table.symbols
-    spelt, bits, at, symbols = known.spelt, known.bits, known.symbol_at, known.symbols
-    bags, many, lengths = known.bag, known.consonants, known.letter_count
-    for word in range(len(bags)):
-        if not initial and lengths[word] > 1:
-            most = max(consonants, many[word])
-            # The first and commonest of the reasons of may_be_alike, asked of what lies side by side.
-            differ = bits_set(bag ^ bags[word])
-            if differ > (4 if most >= 6 else 3 if most == 5 else 2) or (joined and differ > (3 if most >= 8 else 2)):
-                continue
-            if not may_be_alike(asked, asked_bits, place, spelt, bits, word):
-                continue
-            if least >= UNLIKE and most < 6 and _differ_too_much(asked_bits, place, bits, word):
-                continue
-        alike, how = likeness(
-            asked, asked_bits, asked_at, asked_symbols, place, spelt, bits, at, symbols, word, row, places, swap, alone,
-            least,
-        )  # fmt: skip
-        if alike <= 0 or how == 4:
+    asked, asked_bits, asked_told = table.spelt, table.bits, table.told
+    asked_at, asked_symbols = table.symbol_at, table.symbols
+    spelt, bits, told_of, at, symbols = known.spelt, known.bits, known.told, known.symbol_at, known.symbols
+    bags, many, run_at, pairs, alphabet, letters, heard, sounds = quick
+    bag, consonants, asked_letters = asked_bits[place, BAG], asked[place, CONSONANT_COUNT], asked[place, LETTER_COUNT]
+    asked_pairs, asked_alphabet = asked_bits[place, PAIRS], np.uint32(asked_bits[place, ALPHABET])
+    share, narrow = np.float32(1.00001 - least), least >= UNLIKE
+    count = 0
+    for run in range(len(bags)):
+        most = max(consonants, many[run])
+        if other_consonants(bag, bags[run], most):
             continue
-        tells = worth(table, place, known, word, alike, how, near, of_symbols)
-        if alike < UNLIKE and tells < LITTLE:
-            continue
-        found[count] = word
-        told[count] = tells
-        count += 1
+        differ = most_pairs(most, narrow)
+        for word in range(run_at[run], run_at[run + 1]):
+            if not worth_a_look(
+                pairs, alphabet, letters, heard, sounds, word, asked_pairs, asked_alphabet, asked_letters, asked_heard,
+                asked_sounds, differ, share,
+            ):  # fmt: skip
+                continue
+            alike, how = likeness(
+                asked, asked_bits, asked_at, asked_symbols, place, spelt, bits, at, symbols, word, row, places, swap,
+                alone, least,
+            )  # fmt: skip
+            if alike <= 0 or how == 4:
+                continue
+            tells = worth(
+                asked, asked_bits, asked_told, asked_at, asked_symbols, place, spelt, bits, told_of, at, symbols, word,
+                alike, how, near, of_symbols,
+            )  # fmt: skip
+            if alike < UNLIKE and tells < LITTLE:
+                continue
+            found[count] = word
+            told[count] = tells
+            count += 1
     if joined:
         return count
     for shared in range(asked_at[place], asked_at[place + 1]):
         symbol = asked_symbols[shared]
         for holder in range(of_symbol_at[symbol], of_symbol_at[symbol + 1]):
             word = of_symbol[holder]
-            if may_be_alike(asked, asked_bits, place, spelt, bits, word):
+            most = max(consonants, spelt[word, CONSONANT_COUNT])
+            if not other_consonants(bag, bits[word, BAG], most) and worth_a_look(
+                pairs, alphabet, letters, heard, sounds, word, asked_pairs, asked_alphabet, asked_letters, asked_heard,
+                asked_sounds, most_pairs(most, narrow), share,
+            ):  # fmt: skip
                 continue
             if count < len(found):
                 found[count] = word
-                told[count] = worth(table, place, known, word, 0.93, 3, near, of_symbols)
+                told[count] = worth(
+                    asked, asked_bits, asked_told, asked_at, asked_symbols, place, spelt, bits, told_of, at, symbols,
+                    word, 0.93, 3, near, of_symbols,
+                )  # fmt: skip
                 count += 1
     return count

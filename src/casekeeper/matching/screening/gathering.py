@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from casekeeper.matching.compiled import kernel, kernel_in_place
-from casekeeper.matching.names.aligning import align
+from casekeeper.matching.names.aligning import align_columns
 from casekeeper.matching.names.weighing import weight_of
 from casekeeper.matching.screening.born import born_weight, parts, relation_of_parts
 
@@ -43,19 +43,25 @@ def gather(
     The words of a token come with the most telling first, so that the first to reach a name is the one that counts.
     """
     notes, touched, worth_of = board
+    # Taken out once: each time they are reached through their table costs as much as adding a name.
+    holders_at, holders = names.of_word_at, names.of_word
     many = 0
     for k in range(min(len(at) - 1, _TOKEN)):
         if common[k] and many >= ENOUGH:
-            _look_up(words[at[k] : at[k + 1]], worths[at[k] : at[k + 1]], names, notes, touched[:many], worth_of)
+            _look_up(
+                words[at[k] : at[k + 1]], worths[at[k] : at[k + 1]], names.at, names.words, notes, touched[:many],
+                worth_of,
+            )  # fmt: skip
             continue
         place = at[k]
         while place < at[k + 1] and worths[place] >= joined_worth[k]:
-            many = _add_holders(words[place], worths[place], k, names, notes, touched, many)
+            word = words[place]
+            many = _add_all(holders, holders_at[word], holders_at[word + 1], worths[place], k, notes, touched, many)
             place += 1
-        for joined in range(names_at[k], names_at[k + 1]):
-            many = _add(joined_names[joined], joined_worth[k], k, notes, touched, many)
+        many = _add_all(joined_names, names_at[k], names_at[k + 1], joined_worth[k], k, notes, touched, many)
         while place < at[k + 1]:
-            many = _add_holders(words[place], worths[place], k, names, notes, touched, many)
+            word = words[place]
+            many = _add_all(holders, holders_at[word], holders_at[word + 1], worths[place], k, notes, touched, many)
             place += 1
     return _choose(names, born, entries, weights, notes, touched[:many], chosen)
 
@@ -63,72 +69,64 @@ def gather(
 @kernel
 def _choose(names, born, entries, weights, notes, touched, chosen):
     """The best of the names touched, name and birth date taken together. Clears their notes."""
+    # Taken out once, as above.
+    born_of, entry_of, tells, weak, stands = names.born, names.entry, names.tells, names.weak, entries.stands
+    born_at, all_born = entries.born_at, entries.born
     count = 0
     scores = np.empty(len(chosen), np.float32)
     dated = len(born) > 0
+    one = len(born) == 1
+    year, month, day = parts(born[0] if dated else np.int64(0))
     for name in touched:
         told = np.float32((notes[name] >> np.uint32(_TOKEN_BITS)) / _PARTS)
         notes[name] = 0
-        of_born = _born(name, names, entries, born, weights) if dated else np.float32(0.0)
+        of_born = np.float32(0.0)
+        if dated:
+            packed = born_of[name]
+            if packed > 0 and one:
+                # One date on each side, as nearly always: told from what lies beside the name.
+                of_born = weights[relation_of_parts(year, month, day, packed >> 9, packed >> 5 & 15, packed & 31)]
+            elif packed != 0:
+                entry = entry_of[name]
+                of_born = np.float32(born_weight(born, all_born, born_at[entry], born_at[entry + 1], weights)[0])
         if count == len(chosen) and told + of_born < scores[0]:
             continue
-        if not entries.stands[names.entry[name]]:
+        if not stands[entry_of[name]]:
             continue
-        told += of_born - LEFT_OVER * max(names.tells[name] - told, np.float32(0.0))
-        if names.weak[name]:
+        told += of_born - LEFT_OVER * max(tells[name] - told, np.float32(0.0))
+        if weak[name]:
             told -= WEAK_NAME
         count = _keep(told, name, scores, chosen, count)
     return count
 
 
-@kernel_in_place
-def _born(name, names, entries, born, weights):
-    """What the birth dates tell; with one date on each side, as nearly always, from what lies beside the name."""
-    packed = names.born[name]
-    if packed == 0:
-        return np.float32(0.0)
-    if packed < 0 or len(born) > 1:
-        entry = names.entry[name]
-        return np.float32(
-            born_weight(born, entries.born, entries.born_at[entry], entries.born_at[entry + 1], weights)[0]
-        )
-    year, month, day = parts(born[0])
-    return weights[relation_of_parts(year, month, day, packed >> 9, packed >> 5 & 15, packed & 31)]
-
-
 @kernel
-def _look_up(words, worths, names, notes, touched, worth_of):
+def _look_up(words, worths, words_at, words_of, notes, touched, worth_of):
     """Add a token only to names already touched, by looking through their words."""
     for place in range(len(words)):
         worth_of[words[place]] = max(worth_of[words[place]], worths[place])
     for name in touched:
         told = np.float32(0.0)
-        for word in range(names.at[name], names.at[name + 1]):
-            told = max(told, worth_of[names.words[word]])
+        for word in range(words_at[name], words_at[name + 1]):
+            told = max(told, worth_of[words_of[word]])
         notes[name] += np.uint32(np.int64(told * _PARTS) << _TOKEN_BITS)
     for place in range(len(words)):
         worth_of[words[place]] = 0.0
 
 
 @kernel_in_place
-def _add_holders(word, told, k, names, notes, touched, many):
-    """Add a word to every name that holds it."""
-    for posting in range(names.of_word_at[word], names.of_word_at[word + 1]):
-        many = _add(names.of_word[posting], told, k, notes, touched, many)
-    return many
-
-
-@kernel_in_place
-def _add(name, told, k, notes, touched, many):
-    """Add a token to a name, unless a more telling word of the same token came first."""
-    note = notes[name]
-    if note == 0:
-        touched[many] = name
-        many += 1
-    elif (note & np.uint32(_TOKEN)) == k + 1:
-        return many
-    gathered = np.int64(note >> np.uint32(_TOKEN_BITS)) + np.int64(told * _PARTS)
-    notes[name] = np.uint32(gathered << _TOKEN_BITS | (k + 1))
+def _add_all(added, start, end, told, k, notes, touched, many):
+    """Add a token to the names from `start` to `end`, unless a more telling word of the same token came first."""
+    worth = np.int64(told * _PARTS)
+    for place in range(start, end):
+        name = added[place]
+        note = notes[name]
+        if note == 0:
+            touched[many] = name
+            many += 1
+        elif (note & np.uint32(_TOKEN)) == k + 1:
+            continue
+        notes[name] = np.uint32((np.int64(note >> np.uint32(_TOKEN_BITS)) + worth) << _TOKEN_BITS | (k + 1))
     return many
 
 
@@ -187,26 +185,21 @@ def weigh(
     born_weights,
 ):
     """Lay the name asked beside each name chosen: its weight, that of the birth dates, and the words that met."""
+    # Taken out once, as above.
+    spelt_a, bits_a, told_a, at_a, symbols_a = asked.spelt, asked.bits, asked.told, asked.symbol_at, asked.symbols
+    spelt_b, bits_b, told_b, at_b, symbols_b = known.spelt, known.bits, known.told, known.symbol_at, known.symbols
+    words_at, words_of, weak, entry_of = names.at, names.words, names.weak, names.entry
+    born_at, all_born = entries.born_at, entries.born
     for place in range(count):
-        first, last = names.at[chosen[place]], names.at[chosen[place] + 1]
-        pairs[place] = align(
-            asked,
-            qs,
-            len(qs),
-            known,
-            names.words[first:last],
-            last - first,
-            near,
-            of_symbol,
-            space,
-            edges[place],
-            features[place],
-        )
+        first, last = words_at[chosen[place]], words_at[chosen[place] + 1]
+        pairs[place] = align_columns(
+            spelt_a, bits_a, told_a, at_a, symbols_a, qs, len(qs), spelt_b, bits_b, told_b, at_b, symbols_b,
+            words_of[first:last], last - first, near, of_symbol, space, edges[place], features[place],
+        )  # fmt: skip
         told[place] = weight_of(features[place], start, weights)
-        if names.weak[chosen[place]]:
+        if weak[chosen[place]]:
             told[place] -= WEAK_NAME
-        entry = names.entry[chosen[place]]
+        entry = entry_of[chosen[place]]
         of_born[place] = 0.0
         if len(born):
-            start_at, end_at = entries.born_at[entry], entries.born_at[entry + 1]
-            of_born[place] = born_weight(born, entries.born, start_at, end_at, born_weights)[0]
+            of_born[place] = born_weight(born, all_born, born_at[entry], born_at[entry + 1], born_weights)[0]

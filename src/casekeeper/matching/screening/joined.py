@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from casekeeper.matching.compiled import kernel, kernel_in_place
 from casekeeper.matching.names.aligning import article_before_sun
-from casekeeper.matching.names.sounds import skeleton
-from casekeeper.matching.names.table import SOUND_CODES, Words
+from casekeeper.matching.names.sounds import SOUND_CODES, skeleton
+from casekeeper.matching.names.table import FLAGS, INITIAL, SOUND_COUNT, SOUNDS, WEAK, Words
 
 LEAST_CONSONANTS = 3
 _START, _STEP, _MASK = 1469598103934665603, 1099511628211, 0x7FFFFFFFFFFFFFFF
@@ -44,20 +44,20 @@ def joined_keys(table: Words, at: npt.NDArray[np.int64], words: npt.NDArray[np.i
     """For each run of neighbours that may be one word elsewhere: the key of all together, and the name."""
     most = 4 * int(np.maximum(np.diff(at) - 1, 0).sum())
     keys, names = np.zeros(most, np.int64), np.zeros(most, np.int32)
-    count = _fill(table, at, words, LETTERS, keys, names)
+    count = _fill(table.spelt, at, words, LETTERS, keys, names)
     return keys[:count], names[:count]
 
 
 @kernel
-def _fill(table, at, words, letters, keys, names):
+def _fill(spelt, at, words, letters, keys, names):
     found = 0
     for name in range(len(at) - 1):
         for place in range(at[name], at[name + 1] - 1):
             for many in (2, 3):
-                if place + many > at[name + 1] or not _may_be_one(table, words, place, many):
+                if place + many > at[name + 1] or not _may_be_one(spelt, words, place, many):
                     continue
-                plain = _key(table, words, place, many, letters, False)
-                fused = _key(table, words, place, many, letters, True)
+                plain = _key(spelt, words, place, many, letters, False)
+                fused = _key(spelt, words, place, many, letters, True)
                 if plain:
                     keys[found], names[found] = plain, name
                     found += 1
@@ -68,25 +68,25 @@ def _fill(table, at, words, letters, keys, names):
 
 
 @kernel_in_place
-def _may_be_one(table, words, place, many):
+def _may_be_one(spelt, words, place, many):
     """No initial among them, and of three the middle one is a particle."""
     for k in range(place, place + many):
-        if table.flags[words[k]] & 2:
+        if spelt[words[k], FLAGS] & INITIAL:
             return False
-    return many == 2 or (table.flags[words[place + 1]] & 1) != 0
+    return many == 2 or spelt[words[place + 1], FLAGS] & WEAK != 0
 
 
 @kernel
-def _key(table, words, place, many, letters, article_fused):
+def _key(spelt, words, place, many, letters, article_fused):
     key = np.uint64(_START)
     count = 0
     last = np.uint8(0)
     for k in range(place, place + many):
         word = words[k]
-        drops = article_fused and k + 1 < place + many and article_before_sun(table, word, words[k + 1])
-        for i in range(table.sound_count[word] - drops):
-            sound = table.sounds[word, i]
-            if i == 0 and sound == last:
+        drops = article_fused and k + 1 < place + many and article_before_sun(spelt, word, words[k + 1])
+        for i in range(SOUNDS, SOUNDS + spelt[word, SOUND_COUNT] - drops):
+            sound = spelt[word, i]
+            if i == SOUNDS and sound == last:
                 continue
             letter = letters[sound]
             if letter:

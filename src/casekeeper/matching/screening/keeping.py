@@ -16,7 +16,7 @@ from casekeeper.matching.names.lexicon import Lexicon
 from casekeeper.matching.names.table import Words
 from casekeeper.matching.screening.segment import Entries, Names, Segment, Texts
 
-FORM = "casekeeper index 2"
+FORM = "casekeeper index 3"
 
 
 class IndexRefused(ValueError):

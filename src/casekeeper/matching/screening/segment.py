@@ -14,6 +14,7 @@ from casekeeper.matching.names.table import Words
 from casekeeper.matching.screening.born import born_numbers, packed_born
 from casekeeper.matching.screening.entry import Document, ListEntry
 from casekeeper.matching.screening.joined import joined_keys
+from casekeeper.matching.screening.quick_look import quick_look
 
 SEPARATOR, FIELD = "\x1e", "\x1f"
 _ESCAPE = "\x1b"
@@ -69,6 +70,7 @@ class Segment:
             if (earlier := self.number_of.get(id_)) is not None:
                 entries.stands[earlier] = 0
             self.number_of[id_] = number
+        self.quick_look = quick_look(lexicon.table)
         self.by_document: dict[str, list[int]] = {}
         for number, document in said.documents():
             self.by_document.setdefault(document, []).append(number)
