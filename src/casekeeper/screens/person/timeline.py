@@ -56,13 +56,17 @@ def _when(fact: Fact[Any]) -> str:
     return f"{in_words(fact.on)} to {in_words(last)}"
 
 
+FIRST_OF_A_YEAR = 8
+
+
 class Year(NamedTuple):
-    """A year of the time line, which the page shows open or folded."""
+    """A year of the time line, which the page shows open or folded; of an open one the first so many, then the rest."""
 
     year: int
     entries: list[Entry]
     corrected: int
     is_open: bool
+    first: int
 
 
 def by_year(entries: Iterable[Entry], *, all_open: bool) -> list[Year]:
@@ -72,7 +76,13 @@ def by_year(entries: Iterable[Entry], *, all_open: bool) -> list[Year]:
         years.setdefault(entry.on.year, []).append(entry)
     newest = next((year for year, found in years.items() if not all(entry.ahead for entry in found)), None)
     return [
-        Year(year, found, sum(1 for entry in found if entry.corrected_by), all_open or year == newest)
+        Year(
+            year,
+            found,
+            sum(1 for entry in found if entry.corrected_by),
+            all_open or year == newest,
+            len(found) if all_open else FIRST_OF_A_YEAR,
+        )
         for year, found in years.items()
     ]
 
