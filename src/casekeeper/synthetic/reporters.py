@@ -74,11 +74,10 @@ def _begins(life: Life, declared_on: date | None) -> date:
     return life.next_working_day(declared_on - timedelta(days=taken + 60))
 
 
-def _tell_bail(life: Life, on: date, grade: HarmGrade) -> tuple[Frequency, date]:
-    """Bail, conditions, grade, frequency, notice, a number; how often, and the first day."""
+def _tell_bail(life: Life, on: date, every: Frequency, grade: HarmGrade) -> date:
+    """Bail, conditions, grade, frequency, notice, a number; the first day to report."""
     chance = life.chance
     place, channel = _where(chance)
-    every: Frequency = chance.choices(*_two(shape.EVERY))[0]  # type: ignore[assignment]
     first_on = on + timedelta(days=chance.randrange(1, shape.FIRST_REPORT_WITHIN))
     slot = f"{chance.randrange(9, 16):02d}:{chance.choice((0, 15, 30, 45)):02d}"
     reasons = "As the papers show."
@@ -97,16 +96,20 @@ def _tell_bail(life: Life, on: date, grade: HarmGrade) -> tuple[Frequency, date]
     life.tell(BailNoticeServed(method="by hand", proof=proof, document="BAIL 201"), on, by=OFFICER)
     number = f"07700 900{chance.randrange(1000):03d}"
     life.tell(ContactDetailGiven(means="telephone", detail=number), on, by=OFFICER)
-    return every, first_on
+    return first_on
 
 
 def _tell_reporter(life: Life, begins: date) -> None:
+    """Only the lowest grade reports each quarter: others would be silent for too long before their day."""
     chance = life.chance
-    grade: HarmGrade = chance.choices(*_two(shape.GRADES_OF_REPORTERS))[0]  # type: ignore[assignment]
+    every: Frequency = chance.choices(*_two(shape.EVERY))[0]  # type: ignore[assignment]
+    grade: HarmGrade = "D"
+    if every != "quarterly":
+        grade = chance.choices(*_two(shape.GRADES_OF_REPORTERS))[0]  # type: ignore[assignment]
     pattern = chance.choices(*_two(shape.COMPLIANCE))[0]
     if pattern == "came back":
         _tell_return(life, begins)
-    every, first_on = _tell_bail(life, begins, grade)
+    first_on = _tell_bail(life, begins, every, grade)
     silent_from = life.today + timedelta(days=1)
     if pattern == "out of contact":
         silent_from = life.today - timedelta(days=min(shape.DAYS_TO_DECLARE, int(chance.expovariate(1 / 110)) + 60))
@@ -145,7 +148,8 @@ def _report(life: Life, day: date, *, skips: bool) -> None:
 def _tell_absconder(life: Life, begins: date, declared_on: date) -> None:
     chance = life.chance
     grade: HarmGrade = chance.choices(*_two(shape.GRADES_OF_ABSCONDERS))[0]  # type: ignore[assignment]
-    every, first_on = _tell_bail(life, begins, grade)
+    every: Frequency = chance.choices(*_two(shape.EVERY))[0]  # type: ignore[assignment]
+    first_on = _tell_bail(life, begins, every, grade)
     for day in [_open(life, each) for each in days_of(every, first_on, begins, begins + timedelta(days=60))][:3]:
         life.tell(ReportAttended(identity="confirmed"), day, by=OFFICER)
     life.tell(ContactLost(standing="absconder", declared_by=MANAGER), declared_on, by=MANAGER)
