@@ -105,6 +105,7 @@ def _told(person: int, serial: int, is_due: bool) -> Iterator[Any]:
 
     chance = Random(f"bench/{serial}")
     every, _ = chance.choices(EVERY, [share for _, share in EVERY])[0]
+    grade: Any = "D" if every == "quarterly" else chance.choice("BCCDD")
     kept = _kept(every, DUE if is_due else DUE + timedelta(days=2))
     first = kept[0]
     begun = first - timedelta(days=14)
@@ -116,7 +117,7 @@ def _told(person: int, serial: int, is_due: bool) -> Iterator[Any]:
         (begun, IdentifierGiven(scheme="home_office_reference", as_typed=number, canonical=number)),
         (begun, BailGranted()),
         (begun, BailConditionSet(condition="reporting", purpose="to keep in touch", place="Lunar House")),
-        (begun, HarmGraded(grade="D" if every == "quarterly" else chance.choice("BCCDD"), reasons="papers", graded_by="bench")),
+        (begun, HarmGraded(grade=grade, reasons="papers", graded_by="bench")),
         (begun, FrequencySet(every=every, first_on=first, reasons="papers", set_by="bench")),
         (begun, BailNoticeServed(proof="signed")),
         (begun, ContactDetailGiven(means="telephone", detail=f"07700 9{serial % 100000:05d}")),
