@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -11,17 +12,22 @@ from django.urls import get_resolver
 from tests.kept_checks import kept_hit
 from tests.linking import record
 from tests.making_lists import listed_entry
+from tests.reporting_people import MONDAY as TODAY
+from tests.reporting_people import a_centre
 
+from casekeeper.actions.check_in import Came, check_in
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts.alerts import AlertProposed
 from casekeeper.facts.immigration import DeportationOrdered
 from casekeeper.records.clock import now
-from casekeeper.records.models import DutyRow, FactRow, HandOff, Look, Quarantined
+from casekeeper.records.models import Centre, DutyRow, FactRow, HandOff, Look, Quarantined
 
 pytestmark = pytest.mark.database
 OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility"}
-FOR_MANAGERS = {"list_import"}
+FOR_MANAGERS = {"list_import", "centre_tell"}
 ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
+NOT_PAGES = {"terminal_worker", "terminal_manifest", "terminal_arrivals"}
+"""What the terminal's page loads, and where it sends to: no pages to read."""
 
 
 def pages():
@@ -54,10 +60,13 @@ def address_of(person):
     parts = {
         "step": "withdraw", "fact": str(fact),
         "reference": person.reference, "name": "referral.acknowledged", "key": duty.page, "number": str(fact),
-        "version": "1", "other": record("Bruno Malinecki").reference,
+        "version": "1", "other": record("Bruno Malinecki").reference, "code": a_centre().code,
     }  # fmt: skip
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
     numbers |= {"alert": alert, "alert_step": alert}
+
+    came = Came(uuid4(), Centre.objects.get(), "Nobody", TODAY, "10:00")
+    numbers["arrival"] = check_in(came, by="o").pk
 
     version, entry_id = listed_entry()
     numbers |= dict.fromkeys(("list", "list_version", "list_entry"), version.alert_list.id)
@@ -102,7 +111,9 @@ def test_nobody_unnamed_gets_past_the_door(name, address_of):
 
 
 CHECKS = {"record_check", "correct_check"}
-FOR = {"alert_propose": "casework", "alert_step": "casework"}
+FOR = {"alert_propose": "casework", "alert_step": "casework"} | dict.fromkeys(
+    ("arrival", "terminal", "terminal_manifest", "terminal_worker", "terminal_arrivals", "centre_tell"), "reporting"
+)
 """Pages that intake may not open."""
 
 
@@ -140,9 +151,10 @@ def test_the_pages_that_show_the_person_are_found_to_show_them(address_of, signe
     assert all(pattern.callback.shows != "nobody" for pattern in pages() if pattern.name in showing)
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - CHECKS))
+@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - CHECKS - NOT_PAGES))
 def test_each_page_has_one_heading_a_title_a_skip_link_and_nothing_inline(name, address_of, signed_in):
-    client = Client() if name in OPEN_TO_ALL else signed_in()
+    grade = "manager" if name in FOR_MANAGERS else "officer"
+    client = Client() if name in OPEN_TO_ALL else signed_in(FOR.get(name, "intake"), grade)
     answer = client.get(address_of(name))
     text = answer.content.decode()
     assert text.count("<h1") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -11,24 +12,28 @@ from django.urls import get_resolver
 from tests.kept_checks import kept_hit
 from tests.linking import record
 from tests.making_lists import listed_entry
+from tests.reporting_people import MONDAY as TODAY
+from tests.reporting_people import a_centre
 
+from casekeeper.actions.check_in import Came, check_in
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.config.populating import demo_users, make_users
 from casekeeper.facts.alerts import AlertProposed
 from casekeeper.facts.immigration import DeportationOrdered
 from casekeeper.facts.requests import RequestAsked
 from casekeeper.records.clock import now
-from casekeeper.records.models import DutyRow, FactRow, HandOff, Person, Quarantined, User
+from casekeeper.records.models import Centre, DutyRow, FactRow, HandOff, Person, Quarantined, User
 
 pytestmark = pytest.mark.database
 
-PRISON, INTAKE, CASEWORK, REST = (
+PRISON, INTAKE, CASEWORK, REPORTING, REST = (
     {"prison"},
     {"intake"},
     {"casework"},
-    {"gatekeeper", "status review", "reporting", "tracing", "tag hub"},
+    {"reporting"},
+    {"gatekeeper", "status review", "tracing", "tag hub"},
 )
-OURS = INTAKE | CASEWORK | REST
+OURS = INTAKE | CASEWORK | REPORTING | REST
 INSPECTOR = {"inspector"}
 EVERYBODY = PRISON | OURS | INSPECTOR
 # Which units open which page. The person was referred by a prison; intake owes the duty, and offers it to casework.
@@ -51,6 +56,10 @@ OPENS = {
     "identities": INTAKE | CASEWORK | INSPECTOR, "part": INTAKE | CASEWORK,
     "out_of_contact": OURS | INSPECTOR, "absconders": OURS | INSPECTOR, "tracing": OURS | INSPECTOR,
     "requests": OURS | INSPECTOR, "request": OURS | INSPECTOR, "request_ask": OURS, "stocks": OURS | INSPECTOR,
+    "centres": OURS | INSPECTOR, "centre": OURS | INSPECTOR, "centre_day": OURS | INSPECTOR,
+    "meaningful": OURS | INSPECTOR, "desk": OURS | INSPECTOR, "person_desk": OURS | INSPECTOR,
+    "arrivals": OURS | INSPECTOR, "arrival": REPORTING, "centre_tell": REPORTING, "terminal": REPORTING,
+    "terminal_manifest": REPORTING, "terminal_arrivals": REPORTING, "terminal_worker": EVERYBODY,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
@@ -71,9 +80,10 @@ ABOUT_ONE = {
     "tracing",
     "request",
     "request_ask",
+    "person_desk",
 }
 POSTED = {"screening_as_typed", "screening_withdraw", "redrive", "sign_in_demo", "sign_out"}
-FROM_MANAGERS_ON = {"list_import"}
+FROM_MANAGERS_ON = {"list_import", "centre_tell"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
 OPENED, REFUSED, ABSENT = "opened", "refused", "not there"
 
@@ -124,7 +134,9 @@ def addresses(person) -> dict[str, str]:
     parts["fact"] = str(fact)
     hit = kept_hit(fact)
     numbers |= {"screening_check": hit.screened_id, "screening_hit": hit.pk, "screening_withdraw": hit.pk}
-    parts |= {"other": other}
+    parts |= {"other": other, "code": a_centre().code}
+    came = Came(uuid4(), Centre.objects.get(), "Nobody", TODAY, "10:00")
+    numbers["arrival"] = check_in(came, by="o").pk
     made = {}
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)

@@ -57,9 +57,13 @@ SEND_ALERT_AGAIN = "send an alert again"
 SEE_MESSAGES = "see messages to people"
 GIVE_WAY_IN = "give somebody a way into their own pages"
 SETTLE_MESSAGE = "settle what became of a message"
+SEE_CENTRES = "see the reporting centres"
+TAKE_ARRIVALS = "take arrivals at a centre"
+TELL_OF_CENTRE = "tell what a centre has"
 INSPECTED = (
     LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
     SEE_LISTS, SEE_PAIRS, SEE_REQUESTS, SEE_LOST, SEE_STOCKS, SEE_MESSAGES,
+    SEE_CENTRES,
 )  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
@@ -96,6 +100,9 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     SEE_MESSAGES: ((CASEWORK, REPORTING, TRACING, TAG_HUB), "officer"),
     GIVE_WAY_IN: ((CASEWORK, REPORTING), "officer"),
     SETTLE_MESSAGE: ((CASEWORK, REPORTING), "officer"),
+    SEE_CENTRES: (OURS, "officer"),
+    TAKE_ARRIVALS: ((REPORTING,), "officer"),
+    TELL_OF_CENTRE: ((REPORTING,), "manager"),
     "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),
     "record identity.long_residence_enquired": ((CASEWORK, STATUS), "officer"),
     "record identity.record_joined": ((INTAKE, CASEWORK), "officer"),

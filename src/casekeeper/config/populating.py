@@ -18,6 +18,7 @@ from typing import Any
 from tqdm import tqdm
 
 from casekeeper.actions.import_list import About
+from casekeeper.actions.tell_of_centre import tell_of_centre
 from casekeeper.exchange import prisoner_search
 from casekeeper.exchange.others_lists import import_file
 from casekeeper.exchange.reading import read_documents
@@ -27,9 +28,18 @@ from casekeeper.exchange.remembering import Remembered, write
 from casekeeper.exchange.said import Said
 from casekeeper.position.alerts import CONNECTED
 from casekeeper.records import clock, rulebook
-from casekeeper.records.models import AlertList, IdentifierRow, ListEntryRow, Person, RegisterRun, SourceRecord, User
+from casekeeper.records.models import (
+    AlertList,
+    Centre,
+    IdentifierRow,
+    ListEntryRow,
+    Person,
+    RegisterRun,
+    SourceRecord,
+    User,
+)
 from casekeeper.records.queries.reconciliation import LISTS
-from casekeeper.synthetic import invent, others_list
+from casekeeper.synthetic import centres, invent, others_list
 from casekeeper.synthetic.feeds import Feed, feeds
 from casekeeper.synthetic.filling import fill
 from casekeeper.synthetic.holdings import holdings_of
@@ -38,6 +48,9 @@ from casekeeper.synthetic.told import Invented
 
 ENOUGH = 0.95
 """Of the people asked for so many have a record of their own; the others come with the feeds."""
+
+ON_BAIL, OF_REPORTERS = 0.12, 0.4
+"""About so many of either population come to a centre: the desks of the invented centres are counted for them."""
 
 LISTS_READ = 2
 """Yesterday's list and today's; with both there the feeds were read."""
@@ -60,6 +73,7 @@ def populate(people: int, seed: str, *, reporting: int = 0, quiet: bool = False)
     _refuse_real_people()
     today = clock.today()
     added_users = make_users()
+    make_centres(round(people * ON_BAIL + reporting * OF_REPORTERS), today)
     opened_reporting = _fill_reporters(reporting, today, quiet=quiet)
     there = Person.objects.filter(invented=True, identifiers__scheme="prison_number").distinct().count()
     feeds_read = SourceRecord.objects.filter(source=LISTS).count() >= LISTS_READ
@@ -128,6 +142,17 @@ def make_users() -> int:
         user = User(username=name, unit=unit, grade=grade, first_name=name.replace(".", " ").replace("-", " ").title())
         user.set_unusable_password()
         user.save()
+    return len(missing)
+
+
+def make_centres(reporting: int, today: date) -> int:
+    """The invented centres, unless they are there; how many were added. Their desks are counted for so many people."""
+    there = set(Centre.objects.values_list("code", flat=True))
+    missing = [each for each in centres.CENTRES if each.code not in there]
+    for each in missing:
+        made = Centre.objects.create(code=each.code, name=each.name, town=each.town, invented=True)
+        for said, starts, ends in centres.told_of(each, reporting, today):
+            tell_of_centre(made, said, starts=starts, ends=ends, by="make demo")
     return len(missing)
 
 

@@ -21,6 +21,11 @@ ExcuseReason = Literal[
     "illness", "hospital", "custody", "bereavement", "transport failure", "religious", "caring", "court", "our error",
     "other",
 ]  # fmt: skip
+Purpose = Literal[
+    "to keep in touch", "to serve papers", "to settle identity or a document", "to talk about going home",
+    "to check on welfare", "to supervise a risk", "other",
+]  # fmt: skip
+Gone = Literal["done", "not needed", "not asked"]
 _REPORT_ON: Any = Field(title="The day the report was due")
 _AT: Any = Field("", title="Time of day", pattern=r"^(\d{2}:\d{2}(:\d{2})?)?$")
 
@@ -52,6 +57,19 @@ class AppointmentMoved(Kind):
     new_on: date = Field(title="The new day")
     asked_by: Literal["the person", "us"] = Field(title="Who asked for it")
     reason: str = Field("", title="Why")
+    proof: str = Field("", title="How the person was told, and the proof")
+
+
+class SlotAgreed(Kind):
+    """The hour of one report, and its place where it is not the usual one; with proof, the person knows of the day."""
+
+    kind: Literal["reporting.slot_agreed"] = "reporting.slot_agreed"
+    label: ClassVar[str] = "Time of a report agreed"
+    substantive: ClassVar[bool] = True
+
+    report_on: date = _REPORT_ON
+    at: str = Field(title="Time of the slot", pattern=r"^\d{2}:\d{2}$")
+    place: str = Field("", title="Where, if not the usual place")
     proof: str = Field("", title="How the person was told, and the proof")
 
 
@@ -118,6 +136,42 @@ class ReportAttended(Kind):
     next_told: date | None = Field(None, title="Next day to report, as the person was told")
     meaningful: bool | None = Field(None, title="Did it serve the purpose of the condition?")
     learned_from: str = Field("", title="How we learned of it, if later")
+
+
+class InterviewHeld(Kind):
+    """What a report was for, which questions were gone through, and whether it did what it was for."""
+
+    kind: Literal["reporting.interview_held"] = "reporting.interview_held"
+    label: ClassVar[str] = "What was done at a report"
+    substantive: ClassVar[bool] = True
+
+    purpose: Purpose = Field(title="What this report was for")
+    served: Literal["yes", "in part", "no"] = Field(title="Did it do what it was for?")
+    identity: Literal["confirmed", "not confirmed", "not stated"] = Field("not stated", title="Identity")
+    contact_details: Gone = Field("not asked", title="Address, telephone and e-mail")
+    representative: Gone = Field("not asked", title="Representative")
+    health: Gone = Field("not asked", title="Health and vulnerability")
+    family: Gone = Field("not asked", title="Family and children")
+    work: Gone = Field("not asked", title="Work")
+    travel_document: Gone = Field("not asked", title="Travel document")
+    return_intent: Gone = Field("not asked", title="Going home: does the person wish to?")
+    claims: Gone = Field("not asked", title="Claims and appeals that wait")
+    papers: Gone = Field("not asked", title="Papers that wait to be served")
+    next_date: Gone = Field("not asked", title="Next report told and understood")
+    note: str = Field("", title="What was said")
+    held_by: str = Field("", title="Who spoke with the person")
+
+    @property
+    def gone_through(self) -> int:
+        """How many of the questions of `CHECKLIST` were asked, or found not to be needed."""
+        return sum(1 for name in CHECKLIST if getattr(self, name) != "not asked")
+
+
+CHECKLIST = (
+    "contact_details", "representative", "health", "family", "work", "travel_document", "return_intent", "claims",
+    "papers", "next_date",
+)  # fmt: skip
+"""The questions of the short list, in the order in which they are asked."""
 
 
 class ReportMissed(Kind):

@@ -13,6 +13,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def wall() -> datetime:
+    """The clock on the wall: today, at the hour it is now, in the legal time zone."""
+    return datetime.combine(today(), now().astimezone(LEGAL_ZONE).time(), LEGAL_ZONE)
+
+
 def today() -> date:
     """Today in the legal time zone; CASEKEEPER_TODAY=YYYY-MM-DD stands in for it in rehearsals and tests."""
     stated = os.environ.get("CASEKEEPER_TODAY")

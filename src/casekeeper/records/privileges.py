@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connections
 
-ADDED_TO_ONLY = ("fact", "sealed_batch", "erasure", "look")
+ADDED_TO_ONLY = ("fact", "sealed_batch", "erasure", "look", "centre_statement")
 READ_ONLY = ("django_migrations",)
 
 

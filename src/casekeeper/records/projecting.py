@@ -36,6 +36,11 @@ class PositionColumns(NamedTuple):
     continues_in: str | None
     next_boundary: date | None
     last_fact: int
+    reports_on: date | None
+    reports_at: str
+    reports_place: str
+    reports_how: str
+    reports_every: str
     body: Any
 
 
@@ -136,6 +141,11 @@ def _position_row(
         continues_in=continues_in,
         next_boundary=derived.next_boundary,
         last_fact=last_fact,
+        reports_on=_day(_part(answers, "reporting", "next_on")),
+        reports_at=str(_part(answers, "reporting", "at") or "")[:5],
+        reports_place=str(_part(answers, "reporting", "place") or "").strip()[:120],
+        reports_how=str(_part(answers, "reporting", "channel") or "")[:20],
+        reports_every=str(_part(answers, "reporting", "every") or "")[:20],
         body={
             "position": {name: plain_answer(answer) for name, answer in answers.items()},
             "gates": {name: plain_answer(answer) for name, answer in derived.gates.items()},

@@ -22,6 +22,7 @@ WAYS = (
     ("out_of_contact", "Out of contact", permissions.SEE_LOST),
     ("absconders", "Absconders", permissions.SEE_LOST),
     ("requests", "Requests", permissions.SEE_REQUESTS),
+    ("centres", "Reporting centres", permissions.SEE_CENTRES),
     ("alerts", "Alerts", permissions.SEE_ALERTS),
     ("reconciliation", "Reconciliation", permissions.SEE_RECONCILIATION),
     ("quarantine", "Quarantine", permissions.SEE_QUARANTINE),

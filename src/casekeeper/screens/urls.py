@@ -8,6 +8,8 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from casekeeper.screens.alerts.urls import urlpatterns as alerts
+from casekeeper.screens.centres.urls import urlpatterns as centres
+from casekeeper.screens.desk.urls import urlpatterns as desk
 from casekeeper.screens.find.urls import urlpatterns as find
 from casekeeper.screens.help.urls import urlpatterns as help_pages
 from casekeeper.screens.law_shown.urls import urlpatterns as law
@@ -28,6 +30,7 @@ from casekeeper.screens.requests.urls import urlpatterns as requests
 from casekeeper.screens.screening.urls import urlpatterns as screening
 from casekeeper.screens.sign_in.urls import urlpatterns as sign_in
 from casekeeper.screens.stocks.urls import urlpatterns as stocks
+from casekeeper.screens.terminal.urls import urlpatterns as terminal
 
 
 def addresses(
@@ -40,7 +43,7 @@ def addresses(
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
-        *own,
+        *own, *centres, *desk, *terminal,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),

@@ -10,6 +10,7 @@ from casekeeper.facts.contact import ContactAttempted, ContactDetailGiven
 from casekeeper.facts.reporting import ExplanationDecided, Frequency, FrequencySet, ReportAttended
 from casekeeper.facts.safeguards import HarmGrade, HarmGraded
 from casekeeper.synthetic import shape
+from casekeeper.synthetic.centres import centre_for, slot_for
 from casekeeper.synthetic.told import HOME_OFFICE, Life
 
 OFFICER, MANAGER = "reporting.officer", "casework.manager"
@@ -29,7 +30,7 @@ def tell_conditions(
         said = BailConditionSet(
             condition=condition, purpose="to keep in touch while the case goes on", channel=channel,
             power="Immigration Act 1971, Schedule 3, paragraph 2",
-            place="Lunar House" if condition == "reporting" else "",
+            place=centre_for(_own(life)).name if condition == "reporting" else "",
         )  # fmt: skip
         life.tell(said, on, source=HOME_OFFICE, by="gatekeeper.officer")
     if proof is None:
@@ -41,7 +42,8 @@ def tell_frequency(life: Life, on: date, every: Frequency, first_on: date, grade
     """The grade, how often and from when; the notice of it goes out the same day."""
     reasons = "As the papers show."
     life.tell(HarmGraded(grade=grade, reasons=reasons, graded_by=MANAGER, source="the sentence"), on, by=MANAGER)
-    said = FrequencySet(every=every, first_on=first_on, reasons=reasons, set_by=OFFICER, as_proposed=True)
+    said = FrequencySet(every=every, first_on=first_on, at=slot_for(_own(life)), reasons=reasons, set_by=OFFICER,
+                        as_proposed=True)  # fmt: skip
     life.tell(said, on, by=OFFICER)
 
 
@@ -72,10 +74,20 @@ def tell_reporting(life: Life, released_on: date) -> None:
         _tell_loss(life, last, "absconder" if lost < shape.ABSCONDED_SHARE else "out of contact")
 
 
+def _own(life: Life) -> int:
+    """A number that is this life's alone and the same each time, drawn from nothing."""
+    first = life.told[0].recorded_at if life.told else None
+    return int(first.timestamp()) * 2_654_435_761 % 1_000_003 if first is not None else 0
+
+
 def _report(life: Life, day: date, *, skips: bool) -> None:
     """Kept; or missed, rung up about and explained within the week."""
     if not skips:
-        life.tell(ReportAttended(place="Lunar House", identity="confirmed"), life.next_working_day(day), by=OFFICER)
+        life.tell(
+            ReportAttended(place=centre_for(_own(life)).name, channel="reporting centre", identity="confirmed"),
+            life.next_working_day(day),
+            by=OFFICER,
+        )
         return
     rung_on = life.next_working_day(day, 1)
     rung = ContactAttempted(channel="telephone", at="10:15", result="spoke to the person")

@@ -138,14 +138,16 @@ def _reporting(found: Reporting, as_at: date) -> Answer:
     if not standing:
         return Answer("reporting", Outcome.NOT_MET, changes_on=changes)
     last = schedule.frequencies[-1] if schedule.frequencies else None
+    coming = schedule.next
     value = {
         "next_on": schedule.next_on,
         "every": last.said.every if last is not None else "",
-        "channel": standing[-1].channel_on(as_at),
-        "place": standing[-1].place_on(as_at),
+        "at": coming.at if coming is not None else "",
+        "channel": coming.channel if coming is not None else standing[-1].channel_on(as_at),
+        "place": coming.place if coming is not None else standing[-1].place_on(as_at),
         "missed": len(schedule.of(WindowState.MISSED)),
         "failed_by_us": len(schedule.of(WindowState.OURS)),
-        "recent": [{"on": window.on, "state": window.state.value} for window in _recent(schedule)],
+        "recent": [{"on": window.on, "state": window.state.value, "at": window.at} for window in _recent(schedule)],
         "paused_until": schedule.pause.end if schedule.pause is not None else None,
     }
     reasons = [because(f"Reporting since {each.since}: {each.fact.said.purpose}", each.fact) for each in standing]

@@ -41,6 +41,8 @@ class WindowState(StrEnum):
 class Window(NamedTuple):
     """One report: it counts from `opens` to the end of `on`. `scheduled` is its day before any move.
 
+    `at` is its hour, agreed for this day or set for all of them, empty where nobody set one; `place` is where.
+
     `settled_on` is the day a miss was excused, its explanation accepted, or our cancelling told, where that came after
     the day: until then it was a miss, and what it raised lapses.
     """
@@ -53,6 +55,8 @@ class Window(NamedTuple):
     state: WindowState
     fact: Fact[Any] | None = None
     settled_on: date | None = None
+    at: str = ""
+    place: str = ""
 
     @property
     def key(self) -> str:
@@ -79,6 +83,15 @@ class Schedule(NamedTuple):
     pause: Pause | None
     frequencies: tuple[Fact[FrequencySet], ...]
     changes_on: date | None
+
+    @property
+    def next(self) -> Window | None:
+        """The next report that is expected: today's until the person came."""
+        return next((each for each in self.windows if each.state is WindowState.DUE and each.on == self.next_on), None)
+
+    def next_after(self, day: date) -> Window | None:
+        """The next report that is expected after the day: the one that is agreed at the desk today."""
+        return next((each for each in self.windows if each.state is WindowState.DUE and each.on > day), None)
 
     def of(self, state: WindowState) -> tuple[Window, ...]:
         """The windows in this state."""
@@ -168,7 +181,12 @@ def _of_one_set(condition: Condition, fact: Fact[FrequencySet], end: date, asked
             continue
         early = min(number(asked.law, "counts_from", raw, 0), gap - 1)
         opens = on - timedelta(days=early) if on.toordinal() > early else on
-        plain = Window(condition.number, raw, opens, on, channel, WindowState.DUE, move)
+        agreed = asked.told.slots.get(on)
+        plain = Window(
+            condition.number, raw, opens, on, channel, WindowState.DUE, move,
+            at=agreed.said.at if agreed is not None else said.at[:5],
+            place=(agreed.said.place if agreed is not None else "") or condition.place_on(raw),
+        )  # fmt: skip
         yield _with_state(plain, condition, fact, move, asked)
 
 

@@ -16,6 +16,7 @@ from casekeeper.facts.reporting import (
     ReportCancelled,
     ReportingPaused,
     ReportingResumed,
+    SlotAgreed,
 )
 from casekeeper.law import Law
 from casekeeper.periods.calendars import BeyondCoverage
@@ -44,7 +45,8 @@ class Told(NamedTuple):
     excused: dict[date, Fact[AbsenceExcused]]
     cancelled: dict[date, Fact[ReportCancelled]]
     accepted: dict[date, Fact[ExplanationDecided]]
-    promised: dict[date, Fact[ReportAttended]]
+    promised: frozenset[date]
+    slots: dict[date, Fact[SlotAgreed]]
     attended: tuple[Fact[ReportAttended], ...]
     attended_on: tuple[date, ...]
     pauses: tuple[Pause, ...]
@@ -79,12 +81,22 @@ def told_of(history: History, law: Law) -> Told:
         excused=_by_day(history, AbsenceExcused),
         cancelled=_by_day(history, ReportCancelled),
         accepted=_by_day(history, ExplanationDecided, lambda said: said.outcome == "accepted"),
-        promised={each.said.next_told: each for each in attended
-                  if each.said.next_told is not None and each.on < each.said.next_told},
+        promised=_promised(attended, history),
+        slots={fact.said.report_on: fact for fact in history.of(SlotAgreed) if fact.on <= fact.said.report_on},
         attended=attended,
         attended_on=tuple([each.on for each in attended]),
         pauses=_pauses(history, law),
     )  # fmt: skip
+
+
+def _promised(attended: tuple[Fact[ReportAttended], ...], history: History) -> frozenset[date]:
+    """Days the person was told of before they came: at the report before, or when the hour was agreed, with proof."""
+    at_reports = {each.said.next_told for each in attended if each.said.next_told and each.on < each.said.next_told}
+    agreed = {
+        fact.said.report_on for fact in history.of(SlotAgreed)
+        if fact.said.proof.strip() and fact.on < fact.said.report_on
+    }  # fmt: skip
+    return frozenset(at_reports | agreed)
 
 
 def _by_day(history: History, kind: Any, counts: Callable[[Any], bool] = lambda said: True) -> dict[date, Fact[Any]]:

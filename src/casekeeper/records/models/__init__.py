@@ -1,6 +1,7 @@
 """Tables, by what they are for: ledger, projections, linking, exchange, people who work here, reference data."""
 
 from casekeeper.records.models.boards import LostSpellRow, PlaceCount, UnitRequest
+from casekeeper.records.models.centres import Arrival, Centre, CentreStatement
 from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, SourceRecord
 from casekeeper.records.models.ledger import Erasure, FactRow, Person, SealedBatch
 from casekeeper.records.models.linking import LinkKey, LinkProposal, LinkWaiting
@@ -31,10 +32,10 @@ from casekeeper.records.models.screening import (
 from casekeeper.records.models.staff import HandOff, Look, SignInFailed, User
 
 __all__ = [
-    "AlertList", "ApiToken", "ApiUse", "BankHolidayOverride", "Calibration", "Check", "Delivery", "DutyChange",
-    "DutyRow", "Erasure", "Evidence", "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "LinkKey",
-    "LinkProposal", "LinkWaiting", "ListEntryRow", "ListScreened", "ListVersion", "Look", "LostSpellRow",
-    "OutboxMessage", "OwnSession", "Person", "PersonToScreen", "PlaceCount", "PositionRow", "Quarantined",
-    "RegisterRun", "ScreeningChange", "ScreeningRun", "SealedBatch", "SignInFailed", "SourceRecord", "SweepRun",
-    "TravellerScreened", "UnitRequest", "User", "Verification", "WayIn", "WayInFailed",
+    "AlertList", "ApiToken", "ApiUse", "Arrival", "BankHolidayOverride", "Calibration", "Centre", "CentreStatement",
+    "Check", "Delivery", "DutyChange", "DutyRow", "Erasure", "Evidence", "FactRow", "HandOff", "Hit", "HitJudgement",
+    "IdentifierRow", "LinkKey", "LinkProposal", "LinkWaiting", "ListEntryRow", "ListScreened", "ListVersion", "Look",
+    "LostSpellRow", "OutboxMessage", "OwnSession", "Person", "PersonToScreen", "PlaceCount", "PositionRow",
+    "Quarantined", "RegisterRun", "ScreeningChange", "ScreeningRun", "SealedBatch", "SignInFailed", "SourceRecord",
+    "SweepRun", "TravellerScreened", "UnitRequest", "User", "Verification", "WayIn", "WayInFailed",
 ]  # fmt: skip

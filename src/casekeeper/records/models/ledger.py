@@ -70,6 +70,11 @@ class FactRow(models.Model):
         indexes = [
             models.Index(fields=["person", "number"], name="fact_by_person"),
             models.Index(fields=["corrects"], name="fact_corrects", condition=models.Q(corrects__isnull=False)),
+            models.Index(
+                fields=["happened_from"],
+                name="fact_of_a_report",
+                condition=models.Q(kind__in=("reporting.attended", "reporting.interview_held")),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -32,6 +32,11 @@ class PositionRow(models.Model):
     live_duties = models.SmallIntegerField(default=0)
     continues_in = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
     next_boundary = models.DateField(null=True)
+    reports_on = models.DateField(null=True)
+    reports_at = models.CharField(max_length=5, default="")
+    reports_place = models.CharField(max_length=120, default="")
+    reports_how = models.CharField(max_length=20, default="")
+    reports_every = models.CharField(max_length=20, default="")
     body = models.JSONField()
 
     class Meta:
@@ -40,6 +45,11 @@ class PositionRow(models.Model):
             models.Index(fields=["next_boundary"], name="position_boundary"),
             models.Index(fields=["release_on"], name="position_release"),
             models.Index(fields=["whereabouts"], name="position_whereabouts"),
+            models.Index(
+                fields=["reports_place", "reports_on"],
+                name="position_reports",
+                condition=models.Q(reports_on__isnull=False),
+            ),
             models.Index(
                 fields=["released_unconsidered_on"],
                 name="position_unconsidered",

@@ -66,7 +66,7 @@ _BLANK: tuple[Any, ...] = (None, "", [], {}, (), False)
 _LABELS = {"ours": "Our date", "theirs": "The prison's date", "differ": "They differ", "on": "Passed on",
            "article_8_tier": "Article 8 tier", "release_is": "The release date is the", "known": "Known",
            "power": "Power", "next_on": "Next report", "last_contact_on": "Last in touch",
-           "misses_open": "Misses in a row",
+           "misses_open": "Misses in a row", "at": "Time",
            "failed_by_us": "Reports that failed by our fault"}  # fmt: skip
 _LEFT_OUT = frozenset({"answer", "standing", "recent", "exceptions", "fact", "regime", "not computed"})
 

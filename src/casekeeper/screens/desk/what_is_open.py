@@ -1,0 +1,148 @@
+"""What is open about somebody in any unit, in the order in which an officer with two minutes needs it.
+
+Nothing is worked out here: duties, barriers and safeguards come from the derivation and are put under five headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casekeeper.duties.derivation import Derived
+from casekeeper.duties.duty import Duty
+from casekeeper.facts import History
+from casekeeper.facts.casework import VulnerabilityNoted
+from casekeeper.facts.consideration import Decided, LiabilityNoticeSent, RepresentationsReceived
+from casekeeper.facts.contact import ContactDetailGiven
+from casekeeper.facts.safeguards import AccessNeedNoted
+from casekeeper.law import Law
+from casekeeper.periods.calendars import BeyondCoverage, WorkingCalendar
+from casekeeper.periods.limits import time_limit_expires
+from casekeeper.position.barriers import barriers_of
+from casekeeper.position.reporting.in_contact import Reporting
+from casekeeper.screens.barriers import barrier_in_words
+from casekeeper.screens.dates import in_words
+from casekeeper.screens.wording import as_sentence
+
+PAPERS = ("serve bail notice", "liability notice", "write after missed report")
+"""The duties, by what their key begins with, that a paper handed over at the desk discharges."""
+DOCUMENTS = ("BAR-07",)
+SERVICE = ("BAR-19",)
+LATELY = timedelta(days=30)
+REPRESENTATIONS = "criminal_casework_policy.representations_window"
+
+
+class Matter(NamedTuple):
+    """One thing. `unit` is whose it is; `due` the day by which; `form` the kind of fact that records it."""
+
+    what: str
+    unit: str = ""
+    due: date | None = None
+    detail: str = ""
+    form: str = ""
+    fact: int | None = None
+
+
+class Heading(NamedTuple):
+    """Matters of one sort; `colour` of its edge."""
+
+    title: str
+    matters: Sequence[Matter]
+    colour: str
+
+
+def what_is_open(
+    history: History,
+    derived: Derived,
+    reporting: Reporting | None,
+    *,
+    law: Law,
+    calendar: WorkingCalendar,
+    today: date,
+    handed: Mapping[str, str],
+) -> list[Heading]:
+    """Only headings under which something stands, but always the papers: "none" is an answer there."""
+    live = [duty for duty in derived.duties if duty.is_open]
+    papers = [duty for duty in live if _begins(duty, PAPERS)]
+    others = sorted((duty for duty in live if duty not in papers), key=lambda each: each.due)
+    found = [
+        Heading("Careful", list(_careful(history)), "orange"),
+        Heading(
+            "Papers to hand over",
+            [*(_owed(duty, handed) for duty in papers), *_barriers(history, SERVICE)],
+            "blue",
+        ),
+        Heading("To ask about", list(_to_ask(history, reporting, law, calendar)), "blue"),
+        Heading("Documents and barriers", list(_in_the_way(history, today)), "red"),
+        Heading("Open in every unit", [_owed(duty, handed) for duty in others], "grey"),
+    ]
+    return [each for each in found if each.matters or each.title == "Papers to hand over"]
+
+
+def _begins(duty: Duty, names: Sequence[str]) -> bool:
+    return duty.key.partition(":")[0] in names
+
+
+def _owed(duty: Duty, handed: Mapping[str, str]) -> Matter:
+    forms = {"serve bail notice": "bail.notice_served", "liability notice": "consideration.liability_notice_sent",
+             "write after missed report": "reporting.warning_sent"}  # fmt: skip
+    name = duty.key.partition(":")[0]
+    return Matter(duty.what, handed.get(duty.key, duty.owed_by.value), duty.due, duty.note, forms.get(name, ""))
+
+
+def _careful(history: History) -> Iterator[Matter]:
+    for noted in history.of(VulnerabilityNoted):
+        yield Matter(f"Vulnerable: {noted.said.what}", detail=f"{noted.said.evidence_level}, {in_words(noted.on)}",
+                     fact=noted.number)  # fmt: skip
+    for need in history.of(AccessNeedNoted):
+        yield Matter(f"Needs: {need.said.need}", detail=need.said.detail, fact=need.number)
+    for language in dict.fromkeys(each.said.language for each in history.of(ContactDetailGiven) if each.said.language):
+        yield Matter(f"Speaks {language}")
+
+
+def _to_ask(
+    history: History, reporting: Reporting | None, law: Law, calendar: WorkingCalendar
+) -> Iterator[Matter]:  # fmt: skip
+    if reporting is not None:
+        for miss in reporting.contact.run:
+            yield Matter(f"Report of {in_words(miss.window.on)} missed: why?", "reporting", None,
+                         f"number {miss.nth} in a row", "reporting.explanation_given")  # fmt: skip
+    sent = history.latest(LiabilityNoticeSent)
+    if sent is None or any(
+        fact.on >= sent.on for kind in (RepresentationsReceived, Decided) for fact in history.of(kind)
+    ):
+        return
+    allowed = law[REPRESENTATIONS].find(sent.on)
+    due = _until(sent.on, allowed.value, allowed.unit, calendar) if allowed is not None else None
+    yield Matter("Reasons against deportation are awaited", "casework", due, f"notice of {in_words(sent.on)}",
+                 "consideration.representations_received", sent.number)  # fmt: skip
+
+
+def _until(start: date, number: int, unit: str, calendar: WorkingCalendar) -> date | None:
+    try:
+        return time_limit_expires(start, number, unit, calendar)
+    except BeyondCoverage:
+        return None
+
+
+def _in_the_way(history: History, today: date) -> Iterator[Matter]:
+    for barrier in barriers_of(history):
+        words = barrier_in_words(barrier.code)
+        if barrier.cleared is not None:
+            if today - barrier.cleared.on <= LATELY:
+                yield Matter(f"Released: {words}", barrier.cleared.said.by_unit, None,
+                             f"on {in_words(barrier.cleared.on)}, {barrier.cleared.said.document}",
+                             fact=barrier.cleared.number)  # fmt: skip
+        elif barrier.code not in SERVICE:
+            what = f"Document: {words}" if barrier.code in DOCUMENTS else as_sentence(words)
+            yield Matter(
+                what, "", barrier.opened.said.expires, barrier.opened.said.evidence, fact=barrier.opened.number
+            )
+
+
+def _barriers(history: History, codes: Sequence[str]) -> Iterator[Matter]:
+    for barrier in barriers_of(history):
+        if barrier.is_open and barrier.code in codes:
+            yield Matter(as_sentence(barrier_in_words(barrier.code)), "casework", None, barrier.opened.said.evidence,
+                         fact=barrier.opened.number)  # fmt: skip
