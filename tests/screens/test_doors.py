@@ -23,7 +23,7 @@ from casekeeper.records.clock import now
 from casekeeper.records.models import Centre, DutyRow, FactRow, HandOff, Look, Quarantined
 
 pytestmark = pytest.mark.database
-OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility"}
+OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility", "terminal_worker"}
 FOR_MANAGERS = {"list_import", "centre_tell"}
 ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
 NOT_PAGES = {"terminal_worker", "terminal_manifest", "terminal_arrivals"}

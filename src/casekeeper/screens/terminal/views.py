@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -70,9 +71,13 @@ def manifest(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
+@login_not_required
 @shows_nobody
 def worker(request: HttpRequest) -> HttpResponse:
-    """The script that keeps the page at hand. It is served from here, so that it may look after /terminal/ alone."""
+    """The script that keeps the page at hand. It is served from here, so that it may look after /terminal/ alone.
+
+    For anybody, as style sheets are: a browser asks for it again by itself, long after somebody signed out.
+    """
     found = finders.find("theme/terminal-worker.mjs")
     assert isinstance(found, str)
     with open(found, "rb") as file:

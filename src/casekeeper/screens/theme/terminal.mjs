@@ -82,5 +82,5 @@ async function send() {
 at("take").addEventListener("submit", take);
 addEventListener("online", send);
 navigator.storage?.persist?.();
-navigator.serviceWorker?.register(worker, { scope: "/terminal/", type: "module" });
+navigator.serviceWorker?.register(worker, { scope: "/terminal/" });
 send();
