@@ -19,6 +19,7 @@ from casekeeper.actions.check_in import Came, check_in
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts.alerts import AlertProposed
 from casekeeper.facts.immigration import DeportationOrdered
+from casekeeper.facts.requests import RequestAsked
 from casekeeper.records.clock import now
 from casekeeper.records.models import Centre, DutyRow, FactRow, HandOff, Look, Quarantined
 
@@ -64,7 +65,8 @@ def address_of(person):
     }  # fmt: skip
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
     numbers |= {"alert": alert, "alert_step": alert}
-
+    asked = RequestAsked(by_unit="casework", to_unit="tracing", what="x", why="y", asked_by="z")
+    numbers["request"] = record_fact(person, asked, date(2026, 11, 20), source="test", by="a test")
     came = Came(uuid4(), Centre.objects.get(), "Nobody", TODAY, "10:00")
     numbers["arrival"] = check_in(came, by="o").pk
 
