@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,14 +11,18 @@ from django.urls import get_resolver, resolve
 from tests.browser.test_journeys import fill_day, people, sign_in  # noqa: F401  (people is a fixture)
 from tests.exchange.alert_people import approved, entry, holds
 from tests.kept_checks import kept_hit
+from tests.lost_people import bailed, declared, recorded, traced
 from tests.making_lists import listed_entry
 
 from casekeeper.actions.hand_off import hand_off
 from casekeeper.actions.record_fact import record_fact
+from casekeeper.facts.absconding import CameBack
 from casekeeper.facts.alerts import AlertLost, AlertSent
 from casekeeper.facts.immigration import DeportationOrdered
+from casekeeper.facts.requests import RequestAsked
 from casekeeper.records.clock import now, today
 from casekeeper.records.models import DutyRow, FactRow, Person, Quarantined, User
+from casekeeper.records.stocks import count_places, keep
 
 ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
 WALKED_ELSEWHERE = {
@@ -68,6 +73,24 @@ def alerts_to_see(person: Person) -> tuple[str, list[str]]:
     return page, [f"{page}/{step}" for step in ("withdraw", "again", "review", "approve", "refuse")]
 
 
+def lost_to_see(person: Person) -> list[str]:
+    """Absconders and somebody out of contact, a request, and stocks that were counted; the pages of them."""
+    day = today()
+    traced_one = declared("Was Traced", day - timedelta(days=300), day, traced(day - timedelta(days=20), "lead"))
+    found = declared("Came Home", day - timedelta(days=200), day, (day - timedelta(days=9), CameBack()))
+    recorded(bailed("Not Seen", day - timedelta(days=60)), day)
+    asked = RequestAsked(by_unit="intake", to_unit="tracing", what="Where is he?", why="Papers.", asked_by="a test")
+    number = record_fact(person, asked, day, source="test", by="a test")
+    counts = count_places(day - timedelta(days=400), day)
+    keep(counts, day - timedelta(days=400), day)
+    return [
+        "/out-of-contact", "/out-of-contact?state=located", "/absconders", "/absconders?nothing=yes",
+        f"/people/{traced_one.reference}/tracing", f"/people/{found.reference}/tracing",
+        f"/people/{person.reference}/tracing", f"/people/{traced_one.reference}", "/requests", "/requests?side=by+us",
+        f"/people/{person.reference}/requests/ask", f"/people/{person.reference}/requests/{number}", "/stocks",
+    ]  # fmt: skip
+
+
 @pytest.fixture
 def walk(open_page: Callable[..., Any], axe: Callable[[Any], list[str]]) -> Walk:
     return Walk(open_page(), axe)
@@ -92,6 +115,7 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     listed = f"/lists/{version.alert_list.id}"
     alert, steps = alerts_to_see(people[0])
     hit = kept_hit(fact)
+    lost = lost_to_see(people[1])
     page = walk.page
     walk.go("/sign-in")
     walk.press("a wrong password", "Sign in")
@@ -113,6 +137,11 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         "/pairs", "/pairs/groups", f"/people/{reference}/identities", f"/people/{reference}/identities/part",
         f"/people/{reference}/compare/{people[1].reference}",
     )  # fmt: skip
+    walk.go(*lost)
+    page.goto(f"/people/{people[1].reference}/requests/ask")
+    walk.press("a request left empty", "Ask")
+    page.goto(lost[-2])
+    walk.press("a step not chosen", "Save")
     page.goto("/screening")
     walk.press("a question left empty", "Search the lists")
     page.goto(f"/screening/hits/{hit.pk}")
