@@ -14,8 +14,8 @@ from casekeeper.facts.safeguards import WelfareChecked
 def duties(case: Case) -> Iterator[Duty]:
     """One for every report that such a person missed."""
     for miss in misses_in_touch(case):
-        first = welfare_first(case, miss.raised)
-        if first is None or (miss.over_on is not None and first[0] > miss.over_on):
+        first = welfare_first(case, miss.raised, miss.over_on)
+        if first is None:
             continue
         arose, why = first
         allowed = case.for_reporting("welfare", arose)

@@ -57,8 +57,11 @@ def soon(case: Case, due: date, day: date) -> tuple[date, ...] | None:
     return tuple(days_after(due, days) for days in range(1, len(RUNGS))) if at_once else None
 
 
-def welfare_first(case: Case, day: date) -> tuple[date, Reason] | None:
-    """From which day, and why, welfare comes first: vulnerable, or on the day a child or possibly one."""
+def welfare_first(case: Case, day: date, until: date | None = None) -> tuple[date, Reason] | None:
+    """From which day, and why, welfare comes first: vulnerable, or on the day a child or possibly one.
+
+    None where it does not, or where it was noted only after the matter was over.
+    """
     when = born(case.history)
     age = adult_age(case.law, day)
     if when.last is not None and under(age, when, day) is not Outcome.NOT_MET:
@@ -68,4 +71,6 @@ def welfare_first(case: Case, day: date) -> tuple[date, Reason] | None:
     if not noted:
         return None
     first = noted[0]
+    if until is not None and first.on > until:
+        return None
     return max(day, first.on), because(f"Noted as vulnerable on {first.on}: {first.said.what}", first)

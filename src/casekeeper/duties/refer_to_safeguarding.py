@@ -16,8 +16,8 @@ from casekeeper.position.reporting.contact_state import ContactState
 def duties(case: Case) -> Iterator[Duty]:
     """One for every spell out of contact, or as an absconder, of such a person."""
     for spell in spells(case, ContactState.OUT_OF_CONTACT, ContactState.ABSCONDER):
-        first = welfare_first(case, spell.since)
-        if first is None or (spell.until is not None and first[0] > spell.until):
+        first = welfare_first(case, spell.since, spell.until)
+        if first is None:
             continue
         arose, reason = first
         referred = since(case, SafeguardingReferred, counts_from(case, spell))
