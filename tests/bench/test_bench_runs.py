@@ -18,7 +18,7 @@ from bench.claim import claim, percentile
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = {
     "BENCH_PEOPLE": "60", "BENCH_CLOSED": "60", "BENCH_DUE": "300", "BENCH_SECONDS": "2", "BENCH_ROUNDS": "30",
-    "BENCH_FACTS": "2000", "BENCH_ALERTS": "300", "BENCH_SHARE": "0.05",
+    "BENCH_FACTS": "2000", "BENCH_REPORTING": "200", "BENCH_LOST": "300", "BENCH_ALERTS": "300", "BENCH_SHARE": "0.05",
 }  # fmt: skip
 
 
@@ -71,3 +71,6 @@ def test_every_measurement_runs_over_a_few_people(folder: Path) -> None:
     assert by_name["full_derivation"]["differences"] == 0
     assert by_name["snapshot"]["again_changes"] == by_name["snapshot"]["again_facts"] == 0
     assert by_name["person_page"]["not_200"] == 0
+    sweep = by_name["reporting_sweep"]
+    assert (sweep["population"]["misses raised"], sweep["again"]["changed"]) == (200, 0)
+    assert by_name["lost_boards"]["flows_agree"] is True
