@@ -13,6 +13,7 @@ from casekeeper.facts import Fact, history_of
 from casekeeper.position.answer import Outcome
 from casekeeper.synthetic import reporting_shape as shape
 from casekeeper.synthetic.reporters import invent_reporters, national_share
+from casekeeper.synthetic.told import renumbered
 
 TODAY = date(2026, 11, 23)
 MANY = 1_400
@@ -23,9 +24,10 @@ def derived() -> list[Derived]:
     found = []
     for person in invent_reporters(MANY, TODAY):
         facts = [
-            Fact(at, told.said.key, told.happened, told.recorded_at, told.source, told.by, told.said)
+            Fact(at, told.said.key, told.happened, told.recorded_at, told.source, told.by,
+                 renumbered(told.said, lambda place: place + 1))
             for at, told in enumerate(person.told, start=1)
-        ]
+        ]  # fmt: skip
         found.append(derive(history_of("TEST-0001", facts), the_law(), the_calendars(), TODAY))
     return found
 

@@ -37,7 +37,9 @@ def compared() -> list[Line]:
     national = shape.REPORTING_NOT_OFFENDERS + shape.ABSCONDERS_NOT_OFFENDERS
     share = people / national
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTS, {"five_years_ago": clock.today() - timedelta(days=1_825)})
+        cursor.execute(
+            _COUNTS, {"five_years_ago": clock.today() - timedelta(days=1_825), "crowded": list(shape.CROWDED)}
+        )
         names = [column[0] for column in cursor.description]
         found = dict(zip(names, cursor.fetchone() or [0] * len(names), strict=True))
 
@@ -77,7 +79,7 @@ WITH whose AS (
   FROM position p JOIN whose USING (person_id)
 ), told AS (SELECT * FROM stands WHERE standing IN ('in contact', 'a miss is open', 'out of contact', 'located'))
 SELECT (SELECT count(*) FROM told) AS reporting,
-  (SELECT count(*) FROM told WHERE place IN ('Becket House', 'Lunar House', 'Eaton House')) AS crowded,
+  (SELECT count(*) FROM told WHERE place = ANY(%(crowded)s)) AS crowded,
   (SELECT count(*) FROM stands WHERE standing = 'absconder') AS absconders,
   (SELECT count(*) FROM stands WHERE standing = 'out of contact') AS out_of_contact,
   (SELECT count(*) FROM lost_spell s JOIN whose USING (person_id) WHERE s.state = 'absconder' AND s.until IS NULL

@@ -18,9 +18,11 @@ from casekeeper.facts.contact import ContactAttempted, ContactDetailGiven, LostB
 from casekeeper.facts.identity import IdentifierGiven
 from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.reporting import ExplanationDecided, Frequency, FrequencySet, ReportAttended
+from casekeeper.facts.requests import RequestAnswered, RequestAsked, RequestTakenOn, UnitName
 from casekeeper.facts.safeguards import HarmGrade, HarmGraded
 from casekeeper.position.reporting.days import days_of
 from casekeeper.synthetic import reporting_shape as shape
+from casekeeper.synthetic.centres import slot_for
 from casekeeper.synthetic.told import HOME_OFFICE, Invented, Life
 from casekeeper.synthetic.who import invent_who, tell_names, tell_nationality
 
@@ -61,6 +63,8 @@ def one(serial: int, today: date, seed: str = SEED) -> Invented:
         _tell_reporter(life, begins)
     else:
         _tell_absconder(life, begins, declared_on)
+    if chance.random() < shape.ASKED_SHARE:
+        _tell_request(life, "casework" if reports else "tracing")
     return Invented(
         FIRST_SERIAL + serial, "", who.full, tuple(life.told), known_by=("home_office_reference", reference)
     )
@@ -79,7 +83,7 @@ def _tell_bail(life: Life, on: date, every: Frequency, grade: HarmGrade) -> date
     chance = life.chance
     place, channel = _where(chance)
     first_on = on + timedelta(days=chance.randrange(1, shape.FIRST_REPORT_WITHIN))
-    slot = f"{chance.randrange(9, 16):02d}:{chance.choice((0, 15, 30, 45)):02d}"
+    slot = slot_for(chance.randrange(10_000))
     reasons = "As the papers show."
     condition = BailConditionSet(
         condition="reporting", purpose="to keep in touch while the case goes on", channel=channel, place=place,
@@ -134,6 +138,23 @@ def _tell_return(life: Life, begins: date) -> None:
     life.tell(said, begins - timedelta(days=2), by=MANAGER)
 
 
+def _tell_request(life: Life, to_unit: UnitName) -> None:
+    """One unit asked another lately: some not taken on yet, some answered."""
+    chance = life.chance
+    asked_on = life.next_working_day(life.today - timedelta(days=chance.randrange(1, 20)))
+    what = chance.choice(("Is the address still theirs?", "Serve the papers that wait", "Which embassy was asked?"))
+    by_unit: UnitName = "casework" if to_unit == "tracing" else "reporting"
+    said = RequestAsked(by_unit=by_unit, to_unit=to_unit, what=what, why="Before the next step.", asked_by=OFFICER)
+    number = life.tell(said, asked_on, by=OFFICER)
+    if number is None or chance.random() < 0.4:
+        return
+    taken_on = life.next_working_day(asked_on, chance.randrange(1, 4))
+    taken = life.tell(RequestTakenOn(request=number, taken_by=MANAGER), taken_on, by=MANAGER)
+    if taken is not None and chance.random() < 0.5:
+        answered = RequestAnswered(request=number, answer="Yes, as of last week.", answered_by=MANAGER)
+        life.tell(answered, life.next_working_day(taken_on, chance.randrange(1, 9)), by=MANAGER)
+
+
 def _report(life: Life, day: date, *, skips: bool) -> None:
     """Kept; or missed, rung up about and explained within the week."""
     if not skips:
@@ -174,9 +195,9 @@ def _tell_absconder(life: Life, begins: date, declared_on: date) -> None:
 def _where(chance: Random) -> tuple[str, Channel]:
     """Half at the three crowded centres; the others spread over the rest, police stations, telephone and digital."""
     if chance.random() < shape.AT_THREE_CENTRES:
-        return chance.choice(shape.CROWDED), "reporting centre"
+        return chance.choices(*_two(shape.CROWDED))[0], "reporting centre"
     channel: Channel = chance.choices(*_two(shape.CHANNELS_ELSEWHERE))[0]  # type: ignore[assignment]
-    return (chance.choice(shape.OTHER_CENTRES) if channel == "reporting centre" else ""), channel
+    return (chance.choices(*_two(shape.OTHER_CENTRES))[0] if channel == "reporting centre" else ""), channel
 
 
 def _open(life: Life, day: date) -> date:

@@ -5,6 +5,8 @@ Each says where it was published, or that it is our own choice because nothing w
 
 from __future__ import annotations
 
+from casekeeper.synthetic.centres import CENTRES
+
 REPORTING = 80_000
 """Told to report, September 2016 (inspection of reporting and offender management, 2017)."""
 AT_THREE_CENTRES = 0.5
@@ -25,10 +27,9 @@ OUT_OF_CONTACT = LOST_A_MONTH * DAYS_TO_DECLARE / 30.4 / REPORTING
 
 EVERY = {"weekly": 5, "fortnightly": 25, "monthly": 60, "quarterly": 10}
 """How often: the worked example of a capacity model; no table was published."""
-CROWDED = ("Becket House", "Lunar House", "Eaton House")
-OTHER_CENTRES = (
-    "Dallas Court", "The Capital Building", "Sandford House", "Vulcan House", "Waterside Court", "Festival Court",
-)  # fmt: skip
+CROWDED = {each.name: each.share for each in CENTRES[:3]}
+OTHER_CENTRES = {each.name: each.share for each in CENTRES[3:]}
+"""The invented centres, with the share of people of each."""
 CHANNELS_ELSEWHERE = {"reporting centre": 70, "police station": 12, "telephone": 12, "digital": 6}
 """Of those not at the three. Our own choice."""
 
@@ -49,6 +50,8 @@ TRACED_SHARE = 0.12
 """Little evidence of action to find the bulk of them (the same inspection); the share is our own choice."""
 LOST_BY_US_SHARE = 0.03
 """Our own choice: that people fall out of contact by our error is published, how many is not."""
+ASKED_SHARE = 0.04
+"""Of whom one unit asked another lately. Our own choice."""
 LONGEST_TOLD = 330
 FIRST_REPORT_WITHIN = 28
 """Days: reports are told of since the last decision on how often."""

@@ -33,6 +33,7 @@ def command(people: int, serve: bool, port: int) -> None:
     _screen()
     _sweep_and_seal()
     _verify_once_a_day()
+    _count_stocks_once_a_day()
     _say_what_there_is(time.monotonic() - began)
     if serve:
         click.echo(f"Serving on http://127.0.0.1:{port} (Ctrl-C ends it; the database stays for next time).")
@@ -136,6 +137,16 @@ def _verify_once_a_day() -> None:
 
     if check_is_late():
         keep(verify())
+
+
+def _count_stocks_once_a_day() -> None:
+    """So that *Stocks and flows* has five years to show."""
+    from casekeeper.records import clock
+    from casekeeper.records.models import PlaceCount
+
+    if not PlaceCount.objects.filter(day=clock.today()).exists():
+        click.echo("Counting where everybody was on every day of five years ...")
+        _run("stocks")
 
 
 def _say_what_there_is(seconds: float) -> None:
