@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +31,7 @@ OF_WORD, OF_SKELETON = range(2)
 WEAK, INITIAL, NO_VOWELS = 1, 2, 4
 """Flags of a word: a particle or title; one letter; from a script without vowels."""
 
-Array = npt.NDArray[np.generic]
+_Places = TypeVar("_Places", np.int32, np.int64)
 
 
 class Words(NamedTuple):
@@ -158,12 +158,19 @@ def one_after_another(tables: Sequence[Words]) -> Words:
 def in_order(table: Words, order: npt.NDArray[np.intp]) -> Words:
     """The same words in another order."""
     columns = {name: getattr(table, name)[order] for name in Words._fields if name not in ("symbol_at", "symbols")}
-    many = np.diff(table.symbol_at)[order]
-    at = np.zeros(len(order) + 1, np.int32)
-    np.cumsum(many, out=at[1:])
-    # Symbol n of all stands where its word's symbols began, and as far on as it stands in its word.
-    place = np.repeat(table.symbol_at[:-1][order] - at[:-1], many) + np.arange(at[-1])
-    return Words(**columns, symbol_at=at, symbols=table.symbols[place])
+    at, symbols = runs_in_order(table.symbol_at, table.symbols, order)
+    return Words(**columns, symbol_at=at, symbols=symbols)
+
+
+def runs_in_order(
+    at: npt.NDArray[_Places], numbers: npt.NDArray[np.int32], order: npt.NDArray[np.intp]
+) -> tuple[npt.NDArray[_Places], npt.NDArray[np.int32]]:
+    """Runs of numbers, run i from `at[i]` to `at[i + 1]`, in another order."""
+    many = np.diff(at)[order]
+    ends = np.zeros(len(at), at.dtype)
+    np.cumsum(many, out=ends[1:])
+    # Each number stands as far on in its run as it did.
+    return ends, numbers[np.repeat(at[:-1][order] - ends[:-1], many) + np.arange(ends[-1])]
 
 
 def _flags(word: str) -> int:

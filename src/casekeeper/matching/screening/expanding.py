@@ -42,44 +42,58 @@ class Expansion(NamedTuple):
     postings: int
 
 
-def expand(segment: Segment, table: Words, place: int, word: str, *, joined: bool = False) -> Expansion:
+class Room(NamedTuple):
+    """Work space of one thread: for the two distances, and for every word there is."""
+
+    row: npt.NDArray[np.int32]
+    places: npt.NDArray[np.uint64]
+    found: npt.NDArray[np.int32]
+    told: npt.NDArray[np.float32]
+
+
+def room(words: int) -> Room:
+    """Work space for so many words: kept, for making it anew costs as much as looking."""
+    return Room(*work_space(), np.empty(words, np.int32), np.empty(words, np.float32))
+
+
+def expand(segment: Segment, table: Words, place: int, word: str, space: Room, *, joined: bool = False) -> Expansion:
     """Everything like word `place` of `table` (`word` in plain Latin). `joined`: two words asked, written together."""
     names = segment.names
     small = len(segment.words.flags) <= SMALL
-    words, worths = _words_like(segment, table, place, LEAST_JOINED if joined else LEAST if small else UNLIKE, joined)
-    holding = np.zeros(0, np.int32) if joined else _written_apart(segment, word)
+    least = LEAST_JOINED if joined else LEAST if small else UNLIKE
+    words, worths = _words_like(segment, table, place, least, joined, space)
+    holding = np.zeros(0, np.int32) if joined else _written_apart(segment, word, space)
     rare = np.log2((len(names.entry) + 0.5) / (len(holding) + 0.5)) if len(holding) else 0.0
     postings = int((names.of_word_at[words + 1] - names.of_word_at[words]).sum()) + len(holding)
     return Expansion(words, worths, holding, max(float(min(rare, 16.0)) - 3.0, 0.1), postings)
 
 
-def _written_apart(segment: Segment, word: str) -> npt.NDArray[np.int32]:
+def _written_apart(segment: Segment, word: str, space: Room) -> npt.NDArray[np.int32]:
     """Names where two neighbours sound like the word, or that hold both of its parts."""
     names = segment.names
     key = key_of_word(word)
     start, end = (np.searchsorted(names.joined_key, key, side) for side in ("left", "right")) if key else (0, 0)
     sounding = names.joined_name[start:end]
-    parted = names_parted(segment, word, lambda rest: _words_like_text(segment, rest))
+    parted = names_parted(segment, word, lambda rest: _words_like_text(segment, rest, space))
     return np.union1d(sounding, parted).astype(np.int32) if len(parted) else sounding
 
 
-def _words_like_text(segment: Segment, word: str) -> npt.NDArray[np.int32]:
+def _words_like_text(segment: Segment, word: str, space: Room) -> npt.NDArray[np.int32]:
     words: npt.NDArray[np.int32]
-    words, _ = _words_like(segment, segment.lexicon.table_of([word]), 0, UNLIKE, True)
+    words, _ = _words_like(segment, segment.lexicon.table_of([word]), 0, UNLIKE, True, space)
     return words
 
 
-def _words_like(segment: Segment, table: Words, place: int, least: float, joined: bool) -> tuple[Any, Any]:
+def _words_like(segment: Segment, table: Words, place: int, least: float, joined: bool, space: Room) -> tuple[Any, Any]:
     """Known words at least so alike and what meeting each tells, the most first."""
     known, names = segment.words, segment.names
-    row, places = work_space()
-    found = np.empty(len(known.flags), np.int32)
-    told = np.empty(len(known.flags), np.float32)
+    found, told = space.found, space.told
     information = segment.lexicon.information
     asked_heard, asked_sounds = heard(table.spelt[place : place + 1, SOUNDS : SOUNDS + LONGEST])
     count = _like(
         table, place, asked_heard[0], np.int32(asked_sounds[0]), known, segment.quick_look, names.of_symbol_at,
-        names.of_symbol, information.near, information.symbol, least, joined, found, told, row, places, SWAP, ALONE,
+        names.of_symbol, information.near, information.symbol, least, joined, found, told, space.row, space.places,
+        SWAP, ALONE,
     )  # fmt: skip
     order = np.argsort(-told[:count], kind="stable")
     return found[:count][order], told[:count][order]

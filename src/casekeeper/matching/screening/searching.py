@@ -18,7 +18,7 @@ from casekeeper.matching.names.table import Words
 from casekeeper.matching.names.weighing import NameModel
 from casekeeper.matching.screening.born import WEIGHTS, born_numbers, born_weight
 from casekeeper.matching.screening.entry import Query
-from casekeeper.matching.screening.expanding import Expansion, expand
+from casekeeper.matching.screening.expanding import Expansion, Room, expand, room
 from casekeeper.matching.screening.gathering import CHOSEN, COMMON, board, gather, weigh
 from casekeeper.matching.screening.segment import Segment, document_key
 
@@ -51,6 +51,29 @@ class Hit(NamedTuple):
     def weight(self) -> float:
         """By name, document and birth date."""
         return (self.found.weight if self.found else 0.0) + self.of_born + (DOCUMENT if self.document else 0.0)
+
+
+class _Work(NamedTuple):
+    """Work space of one thread, made once: for gathering, for each name chosen, and for looking through the words."""
+
+    board: tuple[Any, ...]
+    chosen: npt.NDArray[np.int32]
+    edges: npt.NDArray[np.float32]
+    features: npt.NDArray[np.float32]
+    weights: npt.NDArray[np.float32]
+    of_born: npt.NDArray[np.float32]
+    pairs: npt.NDArray[np.int64]
+    space: tuple[Any, ...]
+    room: Room
+
+
+def _work_for(segment: Segment) -> _Work:
+    words = len(segment.words.spelt)
+    return _Work(
+        board(len(segment.names.entry), words), np.empty(CHOSEN, np.int32),
+        np.zeros((CHOSEN, MOST_WORDS, EDGE), np.float32), np.zeros((CHOSEN, FEATURES), np.float32),
+        np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.int64), space(), room(words),
+    )  # fmt: skip
 
 
 class Searcher:
@@ -103,23 +126,23 @@ class Searcher:
         work = self._work()
         count = self._gathered(asked, qs, born, work)
         names, known, told = segment.names, segment.words, segment.lexicon.information
-        chosen, edges, features, weights, of_born, pairs = work[1:7]
+        chosen, weights, of_born = work.chosen, work.weights, work.of_born
         weigh(
-            asked.table, qs, known, names, segment.entries, born, chosen, count, told.near, told.symbol, work[7],
-            model.start, model.weights, edges, features, weights, of_born, pairs, WEIGHTS,
+            asked.table, qs, known, names, segment.entries, born, chosen, count, told.near, told.symbol, work.space,
+            model.start, model.weights, work.edges, work.features, weights, of_born, work.pairs, WEIGHTS,
         )  # fmt: skip
         seen: set[int] = set()
         for place in np.argsort(-(weights[:count] + of_born[:count]), kind="stable").tolist():
             entry = int(names.entry[chosen[place]])
             if entry not in seen:
                 seen.add(entry)
-                met = edges[place, : pairs[place]].copy()
+                met = work.edges[place, : work.pairs[place]].copy()
                 name = int(chosen[place])
-                yield Found(entry, name, number, float(weights[place]), met, features[place].copy())
+                yield Found(entry, name, number, float(weights[place]), met, work.features[place].copy())
             if len(seen) == limit:
                 return
 
-    def _gathered(self, asked: Asked, qs: npt.NDArray[np.int32], born: npt.NDArray[np.int64], work: Any) -> int:
+    def _gathered(self, asked: Asked, qs: npt.NDArray[np.int32], born: npt.NDArray[np.int64], work: _Work) -> int:
         expansions = self._expanded(asked, qs)
         expansions.sort(key=lambda one: one.postings)
         at, names_at = _ends(expansions, "words"), _ends(expansions, "names")
@@ -130,7 +153,7 @@ class Searcher:
             np.concatenate([one.names for one in expansions] or [none]),
             np.array([one.names_worth for one in expansions], np.float32),
             np.array([one.postings > COMMON for one in expansions], np.uint8), self.segment.names, born,
-            self.segment.entries, WEIGHTS, work[0], work[1],
+            self.segment.entries, WEIGHTS, work.board, work.chosen,
         )  # fmt: skip
         return count
 
@@ -154,22 +177,17 @@ class Searcher:
             return found
         if place < 0:
             table, place = self.segment.lexicon.table_of([key]), 0
-        found = expand(self.segment, table, place, key.partition("|")[0], joined=joined)
+        found = expand(self.segment, table, place, key.partition("|")[0], self._work().room, joined=joined)
         with self._lock:
             kept[key, joined] = found
             if len(kept) > KEPT_EXPANSIONS:
                 kept.popitem(last=False)
         return found
 
-    def _work(self) -> Any:
-        work = getattr(self._local, "work", None)
+    def _work(self) -> _Work:
+        work: _Work | None = getattr(self._local, "work", None)
         if work is None:
-            segment = self.segment
-            work = self._local.work = (
-                board(len(segment.names.entry), len(segment.words.flags)), np.empty(CHOSEN, np.int32),
-                np.zeros((CHOSEN, MOST_WORDS, EDGE), np.float32), np.zeros((CHOSEN, FEATURES), np.float32),
-                np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.float32), np.zeros(CHOSEN, np.int64), space(),
-            )  # fmt: skip
+            work = self._local.work = _work_for(self.segment)
         return work
 
     def _born(self, asked: npt.NDArray[np.int64], entry: int) -> tuple[float, int]:

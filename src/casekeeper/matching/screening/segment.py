@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from casekeeper.matching.names.lexicon import Lexicon, NameReader
-from casekeeper.matching.names.table import Words
+from casekeeper.matching.names.table import Words, runs_in_order
 from casekeeper.matching.screening.born import born_numbers, packed_born
 from casekeeper.matching.screening.entry import Document, ListEntry
 from casekeeper.matching.screening.joined import joined_keys
@@ -200,6 +200,9 @@ def _names(
     weak: npt.NDArray[np.uint8], born: npt.NDArray[np.int32],
 ) -> Names:  # fmt: skip
     table = lexicon.table
+    order = _side_by_side(at, words)
+    at, words = runs_in_order(at, words, order)
+    entry, weak, born = entry[order], weak[order], born[order]
     told = np.where(table.flags & 3, 0, np.minimum(table.of_word, 12.0))[words] if len(words) else np.zeros(0)
     tells = np.add.reduceat(np.append(told, 0.0), at[:-1]).astype(np.float32) if len(entry) else np.zeros(0, np.float32)
     of_word = _turned(words, np.repeat(np.arange(len(entry), dtype=np.int32), np.diff(at)), len(lexicon.keys))
@@ -211,6 +214,16 @@ def _names(
         at, words, entry, weak, tells, born, of_word.at, of_word.numbers, key[order], name[order], of_symbol.at,
         of_symbol.numbers,
     )  # fmt: skip
+
+
+def _side_by_side(at: npt.NDArray[np.int64], words: npt.NDArray[np.int32]) -> npt.NDArray[np.intp]:
+    """An order of the names in which those that hold a common word lie side by side: what it leads to is then read
+    in one go. A name has at least one word."""
+    if len(at) == 1:
+        return np.zeros(0, np.intp)
+    holders = np.bincount(words)
+    commonest = np.maximum.reduceat(holders[words] * len(holders) + words, at[:-1])
+    return np.argsort(commonest, kind="stable")
 
 
 def _turned(keys: npt.NDArray[np.int32], values: npt.NDArray[np.int32], count: int) -> Postings:
