@@ -51,6 +51,8 @@ START = date(2026, 1, 5)
 BY: dict[str, Any] = {"source": "test", "by": "tester"}
 TEXT = "for a test"
 FREQUENCIES = ("daily", "three times a week", "weekly", "fortnightly", "monthly", "quarterly")
+FARTHEST = timedelta(days=92 + 120)
+"""A quarter, and the farthest to which these officers move a single report."""
 AHEAD, BACK = st.integers(0, 120), st.integers(0, 20)
 
 
@@ -231,6 +233,8 @@ class Officers(RuleBasedStateMachine):
                 held = found.contact.state is ContactState.HELD
                 told = found.schedule.next_on is not None and found.schedule.next_on >= self.today
                 assert told or held or "decide frequency" in live, (condition, found.schedule, live)
+                if told and not held:
+                    assert found.schedule.next_on <= self.today + FARTHEST, (condition, found.schedule)
             assert live, condition
 
 

@@ -44,6 +44,11 @@ def closes(fact: Fact[Any]) -> bool:
     return fact.kind == Decided.key and fact.said.outcome in DECISION_CLOSES
 
 
+def opens_again(closed: Fact[Any], fact: Fact[Any]) -> bool:
+    """Does this later fact open what the other closed? Not on the same day, and nothing opens what closed for ever."""
+    return closed.kind not in _FOR_EVER and fact.kind in OPENS_AGAIN and fact.on > closed.on
+
+
 def closing_of(history: History) -> Closing | None:
     """What closed the record, if it is closed."""
     closed: Closing | None = None
@@ -51,9 +56,8 @@ def closing_of(history: History) -> Closing | None:
         if closed is None:
             if closes(fact):
                 closed = Closing(fact, fact.happened.start)
-        elif closed.fact.kind not in _FOR_EVER:
-            if fact.kind in OPENS_AGAIN and fact.happened.start > closed.on:
-                closed = None
-            elif fact.kind in _FOR_EVER:
-                closed = Closing(fact, fact.happened.start)
+        elif opens_again(closed.fact, fact):
+            closed = None
+        elif fact.kind in _FOR_EVER and closed.fact.kind not in _FOR_EVER:
+            closed = Closing(fact, fact.happened.start)
     return closed

@@ -1,7 +1,8 @@
 """Which conditions of bail are in force on a day? (Immigration Act 2016, Schedule 10.)
 
 A condition ends when it is removed, when bail ends, and when detention begins. It ceases to be expected on the day on
-which leave is granted, the person leaves or the record closes, whether or not anybody has ended it yet.
+which leave is granted, the person leaves or the record closes, whether or not anybody has ended it yet. One that is
+set on the day of closing, after it, was never expected.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from casekeeper.facts.bail import (
 from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import LeaveGranted
 from casekeeper.facts.immigration import BailGranted, DetentionBegan
-from casekeeper.position.closing import closes
+from casekeeper.position.closing import closes, opens_again
 
 
 class Condition(NamedTuple):
@@ -86,12 +87,15 @@ def bail_of(history: History) -> Bail:
     conditions: dict[int, Condition] = {}
     granted: Fact[BailGranted] | None = None
     stopped: Fact[Any] | None = None
+    closed: Fact[Any] | None = None
     for fact in history.facts:
         kind = fact.kind
+        if closed is not None and opens_again(closed, fact):
+            closed = None
         if kind == BailGranted.key:
             granted, stopped = fact, None
         elif kind == BailConditionSet.key:
-            conditions[fact.first_number] = Condition(fact.first_number, fact)
+            conditions[fact.first_number] = Condition(fact.first_number, fact, ceased=closed)
         elif kind == BailConditionVaried.key:
             _change(conditions, fact.said.condition, varied=fact)
         elif kind == BailConditionRemoved.key:
@@ -102,6 +106,7 @@ def bail_of(history: History) -> Bail:
                 _change(conditions, number, ended=fact)
         elif kind == LeaveGranted.key or closes(fact):
             stopped = fact
+            closed = closed if kind == LeaveGranted.key else fact
             for number in conditions:
                 _change(conditions, number, ceased=fact)
         elif kind == Received.key and not any(each.until is None for each in conditions.values()):
