@@ -87,6 +87,7 @@ class Month(NamedTuple):
         return self.closing == self.counted
 
 
+# What is due next: a look at the record as a whole only where nothing about finding the person is.
 _PAGE = f"""
 SELECT s.id, who.reference, who.invented, coalesce(p.name, ''), s.state, s.since, s.grade, s.team, s.ours, s.misses,
   s.last_contact_on, s.steps, s.last_step_on, s.checks, s.proposed, next.due, coalesce(next.what, '')
@@ -95,7 +96,8 @@ FROM (
   ORDER BY s.since, s.id LIMIT %(limit)s
 ) s JOIN {PERSON} who ON who.id = s.person_id LEFT JOIN position p ON p.person_id = s.person_id
 LEFT JOIN LATERAL (
-  SELECT d.due, d.what FROM duty d WHERE d.person_id = s.person_id AND d.ended IS NULL ORDER BY d.due, d.id LIMIT 1
+  SELECT d.due, d.what FROM duty d WHERE d.person_id = s.person_id AND d.ended IS NULL
+  ORDER BY d.key LIKE 'review %%', d.due, d.id LIMIT 1
 ) next ON true
 ORDER BY s.since, s.id
 """
