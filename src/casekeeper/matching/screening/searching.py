@@ -22,7 +22,8 @@ from casekeeper.matching.screening.expanding import Expansion, Room, expand, roo
 from casekeeper.matching.screening.gathering import CHOSEN, COMMON, board, gather, weigh
 from casekeeper.matching.screening.segment import Segment, document_key
 
-KEPT_EXPANSIONS = 40_000
+KEPT_EXPANSIONS = 100_000
+"""What was found for a word is kept for whoever asks about it next: about a kilobyte each."""
 DOCUMENT = 20.0
 """What one document number on both sides tells, in log2 units."""
 
