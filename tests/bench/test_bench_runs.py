@@ -74,3 +74,4 @@ def test_every_measurement_runs_over_a_few_people(folder: Path) -> None:
     sweep = by_name["reporting_sweep"]
     assert (sweep["population"]["misses raised"], sweep["again"]["changed"]) == (200, 0)
     assert by_name["lost_boards"]["flows_agree"] is True
+    assert by_name["check_in"]["lost"] == by_name["check_in"]["twice"] == 0

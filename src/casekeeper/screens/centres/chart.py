@@ -70,5 +70,5 @@ def _round_up(count: int) -> int:
     """The next number that even steps divide into whole ones."""
     size = STEPS
     while size < count:
-        size = size * 5 // 2 if size % 5 else size * 2
+        size = size * 5 // 2 if str(size).startswith("8") else size * 2
     return size
