@@ -62,7 +62,7 @@ def test_a_relay_that_died_before_or_in_the_middle_of_sending_sends_on_the_next_
 
 
 def test_a_channel_that_cannot_tell_leaves_the_message_unknown_and_not_repeated(tmp_path: Path) -> None:
-    put("letter", "letter:1", {})
+    put("receipt", "letter:1", {})
     with pytest.raises(KeyboardInterrupt):
         relay(CannotTell(tmp_path))
     assert relay(CannotTell(tmp_path)).unknown == 1

@@ -33,6 +33,7 @@ class Reading(NamedTuple):
     feeds: Collection[str]
     read: Callable[[str, IO[bytes]], Counted]
     receipts: Callable[[bytes], list[dict[str, Any]]]
+    message_receipt: Callable[[dict[str, Any]], str]
 
 
 class Receipt(Schema):

@@ -9,6 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from casekeeper.api.delivery import Reading, delivery
+from casekeeper.api.messages import message_receipts
 from casekeeper.api.people import people
 from casekeeper.api.problems import problem
 from casekeeper.api.screening.catalog import catalog
@@ -30,6 +31,7 @@ def build_api(reading: Reading) -> NinjaAPI:
         urls_namespace="api-1",
     )
     api.add_router("", delivery(reading))
+    api.add_router("", message_receipts(reading))
     api.add_router("", people())
     api.add_router("", match())
     api.add_router("", catalog())

@@ -19,6 +19,11 @@ LOCAL = os.environ.get("CASEKEEPER_SITE", "local") == "local"
 DEMO = LOCAL and os.environ.get("CASEKEEPER_DEMO") == "yes"
 
 SECRET_KEY = os.environ.get("CASEKEEPER_SECRET_KEY") or kept_secret(VAR / "secret-key")
+# Messages to people go into files unless there is a key of GOV.UK Notify; links in them begin with the site's address.
+NOTIFY_KEY = os.environ.get("CASEKEEPER_NOTIFY_KEY", "")
+NOTIFY_TEMPLATES = os.environ.get("CASEKEEPER_NOTIFY_TEMPLATES", "")
+NOTIFY_URL = os.environ.get("CASEKEEPER_NOTIFY_URL", "https://api.notifications.service.gov.uk")
+SITE_ADDRESS = os.environ.get("CASEKEEPER_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("CASEKEEPER_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 # How many servers of ours stand in front and add who asked to X-Forwarded-For; 0 where none does.
 PROXIES = int(os.environ.get("CASEKEEPER_PROXIES", "0"))

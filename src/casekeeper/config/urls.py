@@ -10,13 +10,14 @@ from django.urls import URLPattern, URLResolver
 from casekeeper.api.delivery import Reading
 from casekeeper.api.urls import addresses as api_addresses
 from casekeeper.exchange.feeds import FEEDS
+from casekeeper.exchange.messages.receipt import take_receipt
 from casekeeper.exchange.others_lists import import_file
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.receipts import receipts_for
 from casekeeper.exchange.redriving import redrive_corrected, redrive_one
 from casekeeper.screens.urls import addresses
 
-_READING = Reading(tuple(FEEDS), read_documents, receipts_for)
+_READING = Reading(tuple(FEEDS), read_documents, receipts_for, take_receipt)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *addresses(redrive=redrive_one, redrive_corrected=redrive_corrected, import_file=import_file),

@@ -2,13 +2,13 @@
 
 A message is marked as being sent before it goes, and as sent after. If the relay dies in between, the next run
 asks the channel whether it has the message. A channel that can tell answers it; one that cannot leaves the message
-"unknown, check", for a person to settle. One relay runs at a time.
+"unknown, check", for a person to settle. One relay runs at a time. Messages to people have a relay of their own
+(exchange/messages/relay.py), since each of them has its own answer.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,9 +16,11 @@ from typing import NamedTuple, Protocol
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
+from casekeeper.exchange.lines_on_disk import add_lines, whole_lines
 from casekeeper.exchange.registers.sent import note_sent
-from casekeeper.records import clock
+from casekeeper.records import clock, to_people
 from casekeeper.records.models import OutboxMessage
 from casekeeper.records.outbox import SENDING, SENT, UNKNOWN, UNSENT
 from casekeeper.records.refused import Refused
@@ -52,14 +54,8 @@ class Files:
 
     def send(self, messages: Sequence[OutboxMessage]) -> None:
         """Append whole lines and have them on disk before returning."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         for channel in sorted({message.channel for message in messages}):
-            lines = [_line(message) for message in messages if message.channel == channel]
-            with self._file(channel).open("ab+") as file:
-                _cut_torn_line(file.fileno())
-                file.write(b"".join(lines))
-                file.flush()
-                os.fsync(file.fileno())
+            add_lines(self._file(channel), [_line(message) for message in messages if message.channel == channel])
 
     def has(self, messages: Sequence[OutboxMessage]) -> set[str] | None:
         """The keys of the messages that are in the files as whole lines."""
@@ -67,13 +63,8 @@ class Files:
         return {key for channel in {message.channel for message in messages} for key in self._keys(channel)} & wanted
 
     def _keys(self, channel: str) -> Iterator[str]:
-        file = self._file(channel)
-        if not file.exists():
-            return
-        with file.open("rb") as lines:
-            for line in lines:
-                if line.endswith(b"\n"):
-                    yield json.loads(line)["key"]
+        for line in whole_lines(self._file(channel)):
+            yield json.loads(line)["key"]
 
     def _file(self, channel: str) -> Path:
         return self.folder / f"{channel.replace('/', '-')}.jsonl"
@@ -82,7 +73,7 @@ class Files:
 def relay(channel: Channel | None = None, *, progress: Callable[[str, int], None] | None = None) -> Relayed:
     """Send everything unsent. Raises Refused where another relay is at work."""
     out = channel if channel is not None else Files(settings.VAR / "outbox")
-    with _alone():
+    with alone(LOCK):
         settled, unknown = _settle(out)
         sent = 0
         while batch := _take():
@@ -91,13 +82,13 @@ def relay(channel: Channel | None = None, *, progress: Callable[[str, int], None
             sent += len(batch)
             if progress is not None:
                 progress("messages", len(batch))
-    return Relayed(sent, settled, unknown, OutboxMessage.objects.filter(outcome=UNSENT).count())
+    return Relayed(sent, settled, unknown, _to_systems(UNSENT).count())
 
 
 def _take() -> list[OutboxMessage]:
     """The next messages, marked as being sent before anything goes out."""
     with transaction.atomic():
-        unsent = OutboxMessage.objects.filter(outcome=UNSENT).order_by("id")
+        unsent = _to_systems(UNSENT).order_by("id")
         batch = list(unsent.select_for_update(skip_locked=True, of=("self",))[:BATCH])
         for message in batch:
             message.attempts += 1
@@ -106,9 +97,13 @@ def _take() -> list[OutboxMessage]:
     return batch
 
 
+def _to_systems(outcome: str) -> QuerySet[OutboxMessage]:
+    return OutboxMessage.objects.filter(outcome=outcome).exclude(channel__in=to_people.CHANNELS)
+
+
 def _settle(out: Channel) -> tuple[int, int]:
     """What a relay that died had begun to send: ask the channel, or show it as unknown."""
-    begun = list(OutboxMessage.objects.filter(outcome=SENDING).order_by("id"))
+    begun = list(_to_systems(SENDING).order_by("id"))
     if not begun:
         return 0, 0
     there = out.has(begun)
@@ -137,26 +132,11 @@ def _line(message: OutboxMessage) -> bytes:
     return (json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
-def _cut_torn_line(file: int) -> None:
-    """A line without its end was never whole; the message will be written again."""
-    size = os.fstat(file).st_size
-    end = size
-    while end > 0:
-        start = max(0, end - 65_536)
-        block = os.pread(file, end - start, start)
-        at = block.rfind(b"\n")
-        if at >= 0:
-            end = start + at + 1
-            break
-        end = start
-    if end != size:
-        os.ftruncate(file, end)
-
-
 @contextmanager
-def _alone() -> Iterator[None]:
+def alone(lock: int) -> Iterator[None]:
+    """Hold the lock of this number, or refuse. Raises Refused where another relay holds it."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [lock])
         row = cursor.fetchone()
     if not row or not row[0]:
         raise Refused("Another relay is at work; this one sent nothing. Wait for it to end, then run it again.")
@@ -164,4 +144,4 @@ def _alone() -> Iterator[None]:
         yield
     finally:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [lock])

@@ -28,6 +28,7 @@ WAYS = (
     ("quarantine", "Quarantine", permissions.SEE_QUARANTINE),
     ("lists", "Lists", permissions.SEE_LISTS),
     ("screening", "Screening", permissions.SEE_SCREENING),
+    ("messages", "Messages", permissions.SEE_MESSAGES),
     ("law", "Law", ""),
     ("ledger_health", "Ledger", permissions.HEALTH),
 )

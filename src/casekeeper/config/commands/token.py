@@ -7,6 +7,8 @@ import click
 from casekeeper.config.command_line import needs_database
 from casekeeper.config.commands.read import FEED_NAMES
 
+RECEIPTS = "message-receipts"
+
 
 @click.group(help=__doc__)
 def command() -> None:
@@ -15,7 +17,9 @@ def command() -> None:
 
 @command.command("new")
 @click.argument("name")
-@click.option("--feed", "feeds", type=click.Choice(FEED_NAMES), multiple=True, help="A feed it may deliver.")
+@click.option(
+    "--feed", "feeds", type=click.Choice([*FEED_NAMES, RECEIPTS]), multiple=True, help="A feed it may deliver."
+)
 @click.option("--read-people", is_flag=True, help="It may also ask how a person stands.")
 @click.option("--screen", is_flag=True, help="It may also screen: match, search, reconcile.")
 @click.option("--a-minute", type=click.IntRange(min=1), help="Its own limit of questions a minute.")
