@@ -7,6 +7,7 @@ from typing import Any
 
 from django.test import Client
 
+from casekeeper.actions.own_pages.evidence import keep
 from casekeeper.actions.own_pages.issue import issue_code
 from casekeeper.actions.record_fact import record_facts
 from casekeeper.facts.bail import BailConditionSet, BailNoticeServed, Channel
@@ -15,8 +16,9 @@ from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, NameStat
 from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.reporting import FrequencySet
 from casekeeper.facts.told_by_person import ConfirmedBy, OwnPagesApproved
+from casekeeper.records import to_people
 from casekeeper.records.clock import now
-from casekeeper.records.models import Person, User
+from casekeeper.records.models import OutboxMessage, Person, User
 from casekeeper.records.opening import open_person
 
 NAME, NUMBER, TELEPHONE = "Mirvet Kolasani", "M1234567", "07700 900123"
@@ -72,3 +74,15 @@ def inside(person, language: str = "en") -> Client:
     client, _ = typed_in(code_for(person, language))
     assert client.post("/own/confirm", ANSWERS).headers["Location"] == "/own/home"
     return client
+
+
+def attached(person: Person) -> int:
+    """A file that the person attached; its number."""
+    return keep(person, b"%PDF-1.4 a letter of a doctor").pk
+
+
+def message_to(person: Person) -> int:
+    """A text message that waits to go; its number."""
+    body = {"about": "reminder", "to": TELEPHONE, "language": "en", "subject": "x", "text": "Reminder: you report."}
+    to_people.put("sms", f"test:{person.pk}", body, person_id=person.pk)
+    return OutboxMessage.objects.get(unique_key=f"test:{person.pk}").pk

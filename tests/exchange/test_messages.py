@@ -3,102 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db.models import QuerySet
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.messages_sent import NOON, Died, Dies, clock_at_noon, missed_monday, ours, put  # noqa: F401
 from tests.own_people import TELEPHONE, TODAY, officer, reports_digitally
 
 from casekeeper.actions.messages.quiet import _after_quiet, is_quiet
 from casekeeper.actions.messages.reach import reach_of
 from casekeeper.actions.messages.remind import write_reminders
 from casekeeper.actions.messages.send_link import send_link
-from casekeeper.actions.messages.settle import settle_message
-from casekeeper.actions.messages.write_letter import write_letter
 from casekeeper.actions.own_pages.enter import enter
 from casekeeper.actions.own_pages.issue import history_today
 from casekeeper.actions.record_fact import record_fact
-from casekeeper.exchange.messages.carrier import CannotTell, Doubtful, Letter, NotTaken
+from casekeeper.exchange.messages.carrier import Letter, NotTaken
 from casekeeper.exchange.messages.files import FileCarrier
-from casekeeper.exchange.messages.receipt import ask_after, take_receipt
 from casekeeper.exchange.messages.relay import send_messages
 from casekeeper.exchange.outbox import relay
 from casekeeper.facts.contact import ContactDetailGiven
 from casekeeper.facts.immigration import DetentionBegan
-from casekeeper.facts.reporting import ReportAttended, WarningSent
+from casekeeper.facts.reporting import ReportAttended
 from casekeeper.periods import day_of
-from casekeeper.records import clock, to_people
-from casekeeper.records.models import Delivery, DutyRow, FactRow, OutboxMessage, Person, WayIn
+from casekeeper.records import to_people
+from casekeeper.records.models import Delivery, FactRow, Person, WayIn
 from casekeeper.records.outbox import SENDING, SENT, UNKNOWN, UNSENT
 
 pytestmark = pytest.mark.django_db
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def the_day(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
-    """Noon of a Monday; a test may move the clock by putting another instant into the list."""
-    now = [NOON]
-    monkeypatch.setenv("CASEKEEPER_TODAY", TODAY.isoformat())
-    monkeypatch.setattr(clock, "now", lambda: now[0])
-    for module in ("casekeeper.actions.own_pages.enter", "casekeeper.actions.own_pages.wrong_tries"):
-        monkeypatch.setattr(f"{module}.now", lambda: now[0])
-    return now
-
-
-class Died(BaseException):
-    """The process was killed here."""
-
-
-class Dies:
-    """A carrier in memory that counts what it delivered and may die or lose its answer at a step."""
-
-    name = "memory"
-    sure_after = timedelta(0)
-
-    def __init__(self, can_tell: bool = True) -> None:
-        self.delivered: Counter[str] = Counter()
-        self.letters: list[Letter] = []
-        self.plan: list[str] = []
-        self.can_tell = can_tell
-
-    def send(self, letter: Letter) -> str:
-        what = self.plan.pop(0) if self.plan else ""
-        if what == "lost before":
-            raise Doubtful("no answer")
-        if what == "away":
-            raise NotTaken("away", away=True)
-        self.delivered[letter.reference] += 1
-        self.letters.append(letter)
-        if what == "lost after":
-            raise Doubtful("no answer")
-        if what == "dies after":
-            raise Died
-        return f"id-{letter.reference}"
-
-    def find(self, reference: str) -> str | None:
-        if not self.can_tell:
-            raise CannotTell("It keeps no list.")
-        return f"id-{reference}" if self.delivered[reference] else None
-
-    def state(self, carrier_id: str) -> str:
-        return "delivered"
-
-
-def ours() -> QuerySet[OutboxMessage]:
-    """Messages to people; the outbox holds escalations as well."""
-    return OutboxMessage.objects.filter(channel__in=to_people.CHANNELS)
-
-
-def put(count: int, person: Person | None = None) -> None:
-    person = person or reports_digitally()
-    for number in range(count):
-        body = {"about": "reminder", "to": TELEPHONE, "language": "en", "subject": "x", "text": f"Message {number}"}
-        assert to_people.put("sms", f"test:{number}", body, person_id=person.pk)
 
 
 @pytest.fixture
@@ -298,86 +231,6 @@ def test_what_is_allowed_next_is_never_quiet_never_before_and_within_a_day(
     allowed = _after_quiet(here, begins, ends)
     assert here <= allowed <= here + timedelta(hours=25)
     assert _after_quiet(allowed, begins, ends) == allowed
-
-
-def missed_monday():
-    return reports_digitally(
-        (ReportAttended(channel="digital"), date(2026, 11, 9)),
-        (ContactDetailGiven(means="address", detail="1 Invented Way, Nowhere, ZZ1 1ZZ"), date(2026, 11, 9)),
-    )
-
-
-def test_a_letter_is_a_fact_when_it_left_and_none_any_more_when_it_came_back(tmp_path: Path) -> None:
-    person = missed_monday()
-    asked = {"missed_on": date(2026, 11, 16), "new_appointment": date(2026, 11, 25), "user": officer(), "by": "r.o"}
-    assert write_letter(person, **asked)
-    assert not write_letter(person, **asked)
-    duty = DutyRow.objects.get(person=person, what="Write to the person about a missed report")
-    assert duty.ended is None
-    send_messages(FileCarrier(tmp_path))
-    sent = FactRow.objects.get(kind=WarningSent.key)
-    assert (sent.payload["report_on"], sent.payload["new_appointment"]) == ("2026-11-16", "2026-11-25")
-    assert sent.recorded_by == "r.o"
-    duty.refresh_from_db()
-    assert duty.ended in ("met", "late")
-    delivery = Delivery.objects.get()
-    for _ in range(2):
-        take_receipt({"id": delivery.carrier_id, "status": "permanent-failure"})
-    assert FactRow.objects.filter(corrects=sent.number).count() == 1
-    assert FactRow.objects.get(kind="contact.detail_failed").payload["detail"].startswith("1 Invented Way")
-    duty.refresh_from_db()
-    assert duty.ended is None
-
-
-def test_receipts_are_taken_once_in_any_order_and_the_last_word_stands() -> None:
-    put(1)
-    send_messages(Dies())
-    number = Delivery.objects.get().carrier_id
-    assert take_receipt({"id": number, "status": "sending"}) == "nothing new"
-    assert take_receipt({"id": number, "status": "permanent-failure"}) == "taken"
-    assert take_receipt({"id": number, "status": "permanent-failure"}) == "nothing new"
-    assert take_receipt({"id": number, "status": "delivered"}) == "nothing new"
-    assert Delivery.objects.get().state == "bounced"
-    assert FactRow.objects.filter(kind="contact.detail_failed").count() == 1
-    assert take_receipt({"id": "somebody else's", "status": "delivered"}) == "not ours"
-    for odd in ({}, {"id": 1, "status": "delivered"}, {"id": "x", "status": "great"}, {"status": ["delivered"]}):
-        assert take_receipt(odd) == "not understood"
-
-
-def test_a_receipt_for_a_message_whose_answer_was_lost_marks_it_as_sent() -> None:
-    put(1)
-    carrier = Dies(can_tell=False)
-    carrier.plan = ["lost after"]
-    send_messages(carrier)
-    send_messages(carrier)
-    message = ours().get()
-    assert message.outcome == UNKNOWN
-    document = {"id": "n-1", "reference": to_people.reference_of(message), "status": "delivered"}
-    assert take_receipt(document) == "taken"
-    message.refresh_from_db()
-    assert (message.outcome, message.delivery.state) == (SENT, "delivered")
-
-
-def test_a_lost_callback_is_made_up_for_by_asking(the_day) -> None:
-    put(1)
-    carrier = Dies()
-    send_messages(carrier)
-    assert Delivery.objects.get().state == "accepted"
-    the_day[0] = NOON + timedelta(hours=5)
-    ask_after(carrier)
-    assert Delivery.objects.get().state == "delivered"
-
-
-@pytest.mark.parametrize(("arrived", "outcome"), [(True, SENT), (False, UNSENT)])
-def test_what_nobody_can_tell_is_settled_by_a_named_person(arrived: bool, outcome: str) -> None:
-    put(1)
-    carrier = Dies(can_tell=False)
-    carrier.plan = ["lost before"]
-    send_messages(carrier)
-    assert send_messages(carrier).unknown == 1
-    settle_message(ours().get().pk, arrived=arrived, user=officer(), by="reporting.officer")
-    message = ours().get()
-    assert (message.outcome, message.delivery.settled_by) == (outcome, "reporting.officer")
 
 
 def test_where_nobody_close_to_the_person_is_told_by_message() -> None:

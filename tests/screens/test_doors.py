@@ -12,6 +12,7 @@ from django.urls import get_resolver
 from tests.kept_checks import kept_hit
 from tests.linking import record
 from tests.making_lists import listed_entry
+from tests.own_people import attached, message_to
 from tests.reporting_people import MONDAY as TODAY
 from tests.reporting_people import a_centre
 
@@ -26,7 +27,8 @@ from casekeeper.records.models import Centre, DutyRow, FactRow, HandOff, Look, Q
 pytestmark = pytest.mark.database
 OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility", "terminal_worker"}
 FOR_MANAGERS = {"list_import", "centre_tell"}
-ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive"}
+ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive", "message_settle",
+             "give_code", "give_link", "send_letter"}  # fmt: skip
 NOT_PAGES = {"terminal_worker", "terminal_manifest", "terminal_arrivals"}
 """What the terminal's page loads, and where it sends to: no pages to read."""
 
@@ -75,6 +77,8 @@ def address_of(person):
     hit = kept_hit(fact)
     numbers |= {"screening_check": hit.screened_id, "screening_hit": hit.pk, "screening_withdraw": hit.pk}
 
+    numbers |= {"evidence": attached(person), "message_settle": message_to(person)}
+
     def address(name: str) -> str:
         pattern = next(each for each in pages() if each.name == name)
         given = parts | ({"number": str(numbers[name])} if name in numbers else {})
@@ -114,8 +118,9 @@ def test_nobody_unnamed_gets_past_the_door(name, address_of):
 
 CHECKS = {"record_check", "correct_check"}
 FOR = {"alert_propose": "casework", "alert_step": "casework"} | dict.fromkeys(
-    ("arrival", "terminal", "terminal_manifest", "terminal_worker", "terminal_arrivals", "centre_tell"), "reporting"
-)
+    ("arrival", "terminal", "terminal_manifest", "terminal_worker", "terminal_arrivals", "centre_tell", "messages",
+     "own_pages_of", "evidence"), "reporting",
+)  # fmt: skip
 """Pages that intake may not open."""
 
 
@@ -153,7 +158,10 @@ def test_the_pages_that_show_the_person_are_found_to_show_them(address_of, signe
     assert all(pattern.callback.shows != "nobody" for pattern in pages() if pattern.name in showing)
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - CHECKS - NOT_PAGES))
+DOWNLOADS = {"evidence"}
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - CHECKS - NOT_PAGES - DOWNLOADS))
 def test_each_page_has_one_heading_a_title_a_skip_link_and_nothing_inline(name, address_of, signed_in):
     grade = "manager" if name in FOR_MANAGERS else "officer"
     client = Client() if name in OPEN_TO_ALL else signed_in(FOR.get(name, "intake"), grade)

@@ -12,6 +12,7 @@ from django.urls import get_resolver
 from tests.kept_checks import kept_hit
 from tests.linking import record
 from tests.making_lists import listed_entry
+from tests.own_people import attached, message_to
 from tests.reporting_people import MONDAY as TODAY
 from tests.reporting_people import a_centre
 
@@ -33,6 +34,7 @@ PRISON, INTAKE, CASEWORK, REPORTING, REST = (
     {"reporting"},
     {"gatekeeper", "status review", "tracing", "tag hub"},
 )
+MESSAGES, GIVES = {"casework", "reporting", "tracing", "tag hub"}, {"casework", "reporting"}
 OURS = INTAKE | CASEWORK | REPORTING | REST
 INSPECTOR = {"inspector"}
 EVERYBODY = PRISON | OURS | INSPECTOR
@@ -60,9 +62,17 @@ OPENS = {
     "meaningful": OURS | INSPECTOR, "desk": OURS | INSPECTOR, "person_desk": OURS | INSPECTOR,
     "arrivals": OURS | INSPECTOR, "arrival": REPORTING, "centre_tell": REPORTING, "terminal": REPORTING,
     "terminal_manifest": REPORTING, "terminal_arrivals": REPORTING, "terminal_worker": EVERYBODY,
+    "messages": MESSAGES | INSPECTOR, "own_pages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
+    "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
+    "message_settle",
+    "own_pages_of",
+    "give_code",
+    "give_link",
+    "send_letter",
+    "evidence",
     "person",
     "record",
     "hand_off",
@@ -82,7 +92,8 @@ ABOUT_ONE = {
     "request_ask",
     "person_desk",
 }
-POSTED = {"screening_as_typed", "screening_withdraw", "redrive", "sign_in_demo", "sign_out"}
+POSTED = {"screening_as_typed", "screening_withdraw", "redrive", "sign_in_demo", "sign_out", "message_settle",
+          "give_code", "give_link", "send_letter"}  # fmt: skip
 FROM_MANAGERS_ON = {"list_import", "centre_tell"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
 OPENED, REFUSED, ABSENT = "opened", "refused", "not there"
@@ -127,7 +138,7 @@ def addresses(person) -> dict[str, str]:
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
     request = RequestAsked(by_unit="casework", to_unit="tracing", what="x", why="y", asked_by="z")
     asked = record_fact(person, request, date(2026, 11, 20), source="test", by="a test")
-    numbers |= {"request": asked}
+    numbers |= {"request": asked, "evidence": attached(person), "message_settle": message_to(person)}
     numbers |= {"alert": alert, "alert_step": alert}
     other = record("Ansel Verrucci").reference
     parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "key": duty.page}

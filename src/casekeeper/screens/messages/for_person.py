@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -86,9 +87,10 @@ def link(request: HttpRequest, person: Person) -> HttpResponse:
 @shows_person("letter on a missed report")
 def letter(request: HttpRequest, person: Person) -> HttpResponse:
     """The letter after a missed report, with a new appointment where one is given."""
-    allow(request, SEE_MESSAGES, person)
-    for_purpose(request, "write after a missed report")
     user: Any = request.user
+    if not (allowed := may_record(user, WarningSent, person)):
+        raise PermissionDenied(allowed.reason)
+    for_purpose(request, "write after a missed report")
     try:
         again = read_day(request.POST, "new_appointment", "New appointment")
         missed_on = date.fromisoformat(request.POST.get("missed_on", ""))

@@ -50,12 +50,12 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@shows_people("message to settle", SEE_MESSAGES)
+@shows_people("message to settle")
 def settle(request: HttpRequest, number: int) -> HttpResponse:
     """It arrived, or it did not and goes again: said by a named person."""
-    allow(request, SETTLE_MESSAGE)
     message = get_object_or_404(OutboxMessage, pk=number, person__isnull=False)
-    person_of(request, message.person.reference if message.person is not None else "")
+    person = person_of(request, message.person.reference if message.person is not None else "")
+    allow(request, SETTLE_MESSAGE, person)
     user: Any = request.user
     arrived = request.POST.get("arrived") == "yes"
     try:
