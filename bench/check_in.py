@@ -1,9 +1,9 @@
-"""1,500 arrivals at 20 desks, pressed into a short while, the server killed in the middle. Budget: p95 under a second.
+"""1,500 arrivals at 20 desks in ten minutes, six times the pace of an hour, the server killed in the middle. p95: 1 s.
 
 Each arrival is what an officer does: the reference is sent, the person is checked in, their screen comes back. The time
 counts from scan to screen. In the middle every process of the site is killed and the site started again; whatever was
-not answered is sent again under the same key, as the desk and the terminal do. Whoever waited through the outage is
-told apart: `outage_s` is how long it lasted, `waited` how many sendings met it.
+not answered is sent again under the same key, as the desk and the terminal do. Whoever met the outage, or stood behind
+somebody at the same desk who did, is counted apart: `outage_s` is how long it lasted, `waited` how many they were.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from bench.claim import claim, number_asked, percentile, show
 from bench.load import _cookie, _sign_in
 from bench.place import BASE, SCRATCH, scratch, start
 
-ARRIVALS, DESKS, SECONDS = 1_500, 20, 120
+ARRIVALS, DESKS, SECONDS = 1_500, 20, 600
+LATE = 0.05
+"""Seconds after its time at which a sending begins late: the desk was still busy with the one before."""
 CENTRE = "bench"
 
 
@@ -147,10 +149,11 @@ class _Run:
 
     def _desk(self, desk: int, cookie: str, token: str) -> None:
         connection = HTTPConnection("127.0.0.1", self.site.port, timeout=30)
+        waited = False
         for number in range(desk, len(self.people), DESKS):
             due = self.begin + number * self.seconds / len(self.people)
             time.sleep(max(0.0, due - time.perf_counter()))
-            waited = False
+            waited = waited and time.perf_counter() - due > LATE
             while not self._took(connection, number, cookie, token):
                 connection.close()
                 waited = True
