@@ -62,6 +62,8 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "choose intervention": ("absconding.intervention_chosen",),
     "handle return": ("absconding.return_handled",),
     "end reporting": ("bail.ended", "bail.condition_removed"),
+    "look into answers": ("reporting.answers_looked_into",),
+    "answer change asked": ("reporting.change_answered",),
     "get request taken on": (),
     "answer request": (),
     "review record": ("case.work_noted", "hold.placed"),
