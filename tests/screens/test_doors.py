@@ -119,7 +119,7 @@ def test_nobody_unnamed_gets_past_the_door(name, address_of):
 CHECKS = {"record_check", "correct_check"}
 FOR = {"alert_propose": "casework", "alert_step": "casework"} | dict.fromkeys(
     ("arrival", "terminal", "terminal_manifest", "terminal_worker", "terminal_arrivals", "centre_tell", "messages",
-     "own_pages_of", "evidence"), "reporting",
+     "messages_of", "evidence"), "reporting",
 )  # fmt: skip
 """Pages that intake may not open."""
 

@@ -62,13 +62,13 @@ OPENS = {
     "meaningful": OURS | INSPECTOR, "desk": OURS | INSPECTOR, "person_desk": OURS | INSPECTOR,
     "arrivals": OURS | INSPECTOR, "arrival": REPORTING, "centre_tell": REPORTING, "terminal": REPORTING,
     "terminal_manifest": REPORTING, "terminal_arrivals": REPORTING, "terminal_worker": EVERYBODY,
-    "messages": MESSAGES | INSPECTOR, "own_pages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
+    "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
     "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
     "message_settle",
-    "own_pages_of",
+    "messages_of",
     "give_code",
     "give_link",
     "send_letter",

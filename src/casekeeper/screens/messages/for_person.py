@@ -80,7 +80,7 @@ def link(request: HttpRequest, person: Person) -> HttpResponse:
     except Refused as refused:
         return _page(request, person, [{"text": str(refused), "href": "#way-in"}])
     messages.success(request, "The link goes out with the next run of the outbox.")
-    return HttpResponseRedirect(reverse("own_pages_of", args=[person.reference]))
+    return HttpResponseRedirect(reverse("messages_of", args=[person.reference]))
 
 
 @require_POST
@@ -102,7 +102,7 @@ def letter(request: HttpRequest, person: Person) -> HttpResponse:
     except Refused as refused:
         return _page(request, person, [{"text": str(refused), "href": "#missed_on"}])
     messages.success(request, "The letter goes out with the next run of the outbox.")
-    return HttpResponseRedirect(reverse("own_pages_of", args=[person.reference]))
+    return HttpResponseRedirect(reverse("messages_of", args=[person.reference]))
 
 
 @require_safe
