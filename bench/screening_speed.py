@@ -90,8 +90,9 @@ def _search(query: Query) -> int:
 
 def pairs_a_second(index: AlertIndex, queries: list[Query]) -> float:
     """Names laid beside names, with every pair of words that met: what `gathering.weigh` does for each candidate."""
-    from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS
+    from casekeeper.matching.names.aligning import FEATURES
     from casekeeper.matching.names.comparing import space
+    from casekeeper.matching.names.edges import EDGE, MOST_WORDS
     from casekeeper.matching.screening.born import WEIGHTS
     from casekeeper.matching.screening.gathering import weigh
 

@@ -15,9 +15,10 @@ from casekeeper.matching.compiled import kernel
 from casekeeper.matching.linking.births import birth_level
 from casekeeper.matching.linking.name_terms import SEEN, see_more, told_by_names
 from casekeeper.matching.linking.side import Shared, Side
-from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS, align
+from casekeeper.matching.names.aligning import FEATURES, align
 from casekeeper.matching.names.alike import letter_distance
 from casekeeper.matching.names.comparing import space
+from casekeeper.matching.names.edges import EDGE, MOST_WORDS
 
 FIELDS = ("name", "birth_date", "number", "postcode", "address", "sentence", "nationality", "sex")
 NAME, BIRTH_DATE, NUMBER, POSTCODE, ADDRESS, SENTENCE, NATIONALITY, SEX = range(len(FIELDS))

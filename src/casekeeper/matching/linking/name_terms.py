@@ -20,20 +20,17 @@ from casekeeper.matching.names.aligning import (
     BEST,
     CONTRADICTED,
     FEATURES,
-    HOW,
     LEFT_ASKED,
     LEFT_LISTED,
     MATCHED,
     MATCHED_WORDS,
     SHARE_ASKED,
     SHARE_LISTED,
-    WORDS_ASKED,
-    WORDS_LISTED,
     WORST,
-    WORTH,
     first_of,
 )
 from casekeeper.matching.names.alike import bits_set
+from casekeeper.matching.names.edges import HOW, WORDS_ASKED, WORDS_LISTED, WORTH
 from casekeeper.matching.names.table import FLAGS, OF_WORD, WEAK
 
 SECOND, CHANGED, NAMESAKES, WHOLE, MATCHED_WHOLE, MATCHED_WORST = range(FEATURES, FEATURES + 6)

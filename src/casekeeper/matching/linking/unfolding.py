@@ -17,8 +17,9 @@ from casekeeper.matching.linking.name_terms import SEEN
 from casekeeper.matching.linking.pairs import Pairs
 from casekeeper.matching.linking.record import FieldPart, LinkRecord, PairScore
 from casekeeper.matching.linking.side import Shared, Side
-from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS, align
+from casekeeper.matching.names.aligning import FEATURES, align
 from casekeeper.matching.names.comparing import Met, space, unfolded
+from casekeeper.matching.names.edges import EDGE, MOST_WORDS
 from casekeeper.matching.names.lexicon import keys_of, shown
 
 _HOW = (

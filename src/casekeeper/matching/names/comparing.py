@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS, align
+from casekeeper.matching.names.aligning import FEATURES, align
 from casekeeper.matching.names.alike import work_space
 from casekeeper.matching.names.costs import ALONE, SWAP
+from casekeeper.matching.names.edges import EDGE, MOST_WORDS
 from casekeeper.matching.names.lexicon import Asked, Lexicon
 from casekeeper.matching.names.table import LONGEST
 from casekeeper.matching.names.weighing import NameModel, name_model, weight_of

@@ -118,7 +118,9 @@ def _syllable_by_syllable(text: str) -> str:
     """Chinese and Korean: each character is read as one word. Beside kana, characters are one Japanese word."""
     if _KANA.search(text):
         return anyascii(text).lower()
-    read = [_SEAM.sub(" ", anyascii(part)).lower().split() for part in text.split()]
+    # Character by character: between I and Jung, of a Korean name, no seam could be seen.
+    spaced = _HAN_OR_HANGUL.sub(r" \g<0> ", text)
+    read = [_SEAM.sub(" ", anyascii(part)).lower().split() for part in spaced.split()]
     syllables = [syllable for part in read for syllable in part]
     if "가" <= text[:1] <= "힯" and syllables:
         syllables[0] = _KOREAN_SURNAMES.get(syllables[0], syllables[0])

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from casekeeper.matching.names.information import Information, inform, unseen_words
 from casekeeper.matching.names.latin import has_no_vowels, words, words_in_script
+from casekeeper.matching.names.readings import given_as_one
 from casekeeper.matching.names.table import Words, in_order, one_after_another, words_table
 
 _IN_ITS_SCRIPT = "|"
@@ -101,10 +102,29 @@ class Lexicon:
 
 
 def keys_of(name: str) -> list[str]:
-    """The words of a name as the lexicon keys them."""
+    """The words of a name as the lexicon keys them; a Chinese or Korean given name is one of them."""
+    return given_as_one(_words_of(name), name)
+
+
+def ways_of(name: str) -> list[list[str]]:
+    """The words of a name as it is listed: as `keys_of` has them, and as they are written where that is another way.
+
+    Whoever asks by one syllable alone, or joins the family name to the first, meets the second.
+    """
+    written = _words_of(name)
+    one = given_as_one(written, name)
+    return [one] if one == written else [one, written]
+
+
+def _words_of(name: str) -> list[str]:
     if name.isascii():
         return words(name)
     return [word + _IN_ITS_SCRIPT + own if own else word for word, own in words_in_script(name)]
+
+
+def plain(key: str) -> str:
+    """A word in plain Latin alone."""
+    return key.partition(_IN_ITS_SCRIPT)[0]
 
 
 def shown(key: str) -> str:
@@ -125,7 +145,13 @@ class NameReader:
 
     def read(self, name: str) -> bool:
         """Take one name. False where it has no letters: it is then not taken."""
-        keys = keys_of(name)
+        return self._take(keys_of(name))
+
+    def read_all_ways(self, name: str) -> int:
+        """Take one name in each of its ways, one after another; how many there are."""
+        return sum(self._take(keys) for keys in ways_of(name))
+
+    def _take(self, keys: list[str]) -> bool:
         if not keys:
             return False
         known = self.number_of_word

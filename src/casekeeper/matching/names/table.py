@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from casekeeper.matching.names.particles import tells_little
+from casekeeper.matching.names.readings import readings_of
 from casekeeper.matching.names.sounds import SOUND_CODES, skeleton, sounds_of
 from casekeeper.matching.names.symbols import symbols_of
 
@@ -138,7 +139,8 @@ def words_table(
         row[SOUNDS : SOUNDS + len(said)] = [SOUND_CODES[sound] for sound in said]
         bits[place] = bag_of(bones), pairs_of(bones), alphabet_of(text), number_of(bones)
         if with_symbols and len(word) > 1:
-            symbols.extend(_numbered(symbols_of(known_as[place] if known_as else word), symbol_numbers, learn))
+            known = symbols_of(known_as[place] if known_as else word) + readings_of(word)
+            symbols.extend(_numbered(known, symbol_numbers, learn))
         symbol_at[place + 1] = len(symbols)
     return Words(spelt, bits, np.zeros((count, 2), np.float32), symbol_at, np.array(symbols, np.int32))
 

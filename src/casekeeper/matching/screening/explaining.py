@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from casekeeper.matching.names import aligning as f
 from casekeeper.matching.names.alike import INITIAL_OF, JOINED, SAME, SOUND, SPELLING, SYMBOL
 from casekeeper.matching.names.comparing import Met, unfolded
-from casekeeper.matching.names.lexicon import shown
+from casekeeper.matching.names.lexicon import plain, shown
+from casekeeper.matching.names.readings import share_a_reading
 from casekeeper.matching.names.weighing import NameModel
 from casekeeper.matching.screening.entry import Part
 from casekeeper.matching.screening.searching import Found
@@ -21,6 +22,9 @@ _SAID = {
     SPELLING: "{asked} is spelt much like {listed}", SYMBOL: "{asked} and {listed} are known to be one name",
     INITIAL_OF: "{asked} and {listed} begin alike", JOINED: "{asked} is {listed}, written together or apart",
 }  # fmt: skip
+
+
+_READING = "another reading", "{asked} and {listed} are known readings or forms of one name"
 
 
 def parts_of_name(found: Found, model: NameModel, asked: Sequence[str], listed: Sequence[str]) -> list[Part]:
@@ -59,7 +63,10 @@ def _met(one: Met, weights: Sequence[float]) -> Part:
     if one.how == INITIAL_OF:
         told += weights[f.INITIALS]
     asked, listed = _as_read(one.left), _as_read(one.right)
-    return Part("name", HOW[one.how], asked, listed, told, _SAID[one.how].format(asked=asked, listed=listed))
+    how, said = HOW[one.how], _SAID[one.how]
+    if one.how == SYMBOL and share_a_reading(plain(one.left), plain(one.right)):
+        how, said = _READING
+    return Part("name", how, asked, listed, told, said.format(asked=asked, listed=listed))
 
 
 def _as_read(words: str) -> str:

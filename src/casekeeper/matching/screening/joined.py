@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from casekeeper.matching.compiled import kernel, kernel_in_place
-from casekeeper.matching.names.aligning import article_before_sun
 from casekeeper.matching.names.sounds import SOUND_CODES, skeleton
 from casekeeper.matching.names.table import FLAGS, INITIAL, SOUND_COUNT, SOUNDS, WEAK, Words
+from casekeeper.matching.names.written_together import article_before_sun
 
 LEAST_CONSONANTS = 3
 _START, _STEP, _MASK = 1469598103934665603, 1099511628211, 0x7FFFFFFFFFFFFFFF

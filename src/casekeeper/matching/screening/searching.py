@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from casekeeper.matching.names.aligning import EDGE, FEATURES, MOST_WORDS
+from casekeeper.matching.names.aligning import FEATURES
 from casekeeper.matching.names.comparing import space
+from casekeeper.matching.names.edges import EDGE, MOST_WORDS
 from casekeeper.matching.names.lexicon import Asked
 from casekeeper.matching.names.sounds import article_taken_over
 from casekeeper.matching.names.table import Words

@@ -174,13 +174,13 @@ def build(entries: Iterable[ListEntry], *, with_symbols: bool = True, beside: Se
     text_at, texts = [0], bytearray()
     for number, entry in enumerate(entries):
         for name in entry.names:
-            if reader.read(name):
-                of_name.append(number)
-                weak.append(0)
+            ways = reader.read_all_ways(name)
+            of_name += [number] * ways
+            weak += [0] * ways
         for name in entry.weak_names:
-            if reader.read(name):
-                of_name.append(number)
-                weak.append(1)
+            ways = reader.read_all_ways(name)
+            of_name += [number] * ways
+            weak += [1] * ways
         if entry.born:
             born.extend(born_numbers(entry.born))
         born_at.append(len(born))

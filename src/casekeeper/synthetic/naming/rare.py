@@ -2,7 +2,7 @@
 
 A rare word is the head of one word of the stock and the tail of another, so it sounds like its tradition. It has no
 script of its own, and one or two other spellings by the tradition's rules of ear. Words too short to part stay as
-they are: where a people has few family names, so do we.
+they are: where a people has few family names, so do we. Chinese and Korean names are left as they are for that reason.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _SAMPLE = 1_500
 def rarer(name: str, share: float, given_names: float = GIVEN_NAMES) -> Tradition:
     """The tradition of this name with this share of people's names rare, nought to one."""
     tradition = TRADITIONS[name]
+    if tradition.of_syllables:
+        return tradition
     stocks = _stocks(tradition)
 
     def compose(chance: Random, woman: bool) -> Parts:

@@ -50,6 +50,8 @@ class Tradition:
     between: str = " "
     """Between the words of a name in its own script."""
     script_family_first: bool = False
+    of_syllables: bool = False
+    """Given names are put together of syllables, and are rare by that; family names are few and common."""
 
     def habit(self, of: str) -> float:
         """How often, nought to one."""
