@@ -10,10 +10,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bench.claim import number_asked
-from bench.screening_measures import Answers, by_tradition, false_alarms, gap, is_found, of_kind, rate, threshold
 from bench.screening_questions import answers, list_entries, questions
 from casekeeper.matching.screening import AlertIndex
 from casekeeper.synthetic.naming.lists import ALIAS, EASY, HARD, REAL, SCRIPT, Asked, Listed
+from casekeeper.synthetic.naming.measures import (
+    Answers,
+    by_tradition,
+    false_alarms,
+    gap,
+    is_found,
+    of_kind,
+    rate,
+    threshold,
+)
 from casekeeper.synthetic.naming.slips import OPERATORS
 
 EXAMPLES = 6

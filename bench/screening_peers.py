@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.screening_measures import Answers
 from casekeeper.synthetic.naming.lists import Asked, Listed, as_ftm, as_query
+from casekeeper.synthetic.naming.measures import Answers
 
 RAPIDFUZZ = {"token_sort": "token_sort_ratio", "token_set": "token_set_ratio", "WRatio": "WRatio"}
 FOR_LOGIC_V2 = ("token_sort", "token_set")

@@ -15,7 +15,11 @@ from time import perf_counter
 from typing import Any
 
 from bench.claim import claim, number_asked, show
-from bench.screening_measures import (
+from bench.screening_peers import peers
+from bench.screening_questions import answers, list_entries, questions
+from casekeeper.matching.screening import AlertIndex
+from casekeeper.synthetic.naming.lists import ALIAS, EASY, REAL, SCRIPT, Asked, crowded
+from casekeeper.synthetic.naming.measures import (
     Answers,
     Rate,
     by_tradition,
@@ -26,10 +30,6 @@ from bench.screening_measures import (
     summary,
     threshold,
 )
-from bench.screening_peers import peers
-from bench.screening_questions import answers, list_entries, questions
-from casekeeper.matching.screening import AlertIndex
-from casekeeper.synthetic.naming.lists import ALIAS, EASY, REAL, SCRIPT, Asked, crowded
 
 CLOSELY_LOOKED_AT = 240
 """So many candidates are laid beside a question; who is not among them was lost before any score."""

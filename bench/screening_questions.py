@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 
-from bench.screening_measures import Answers
 from casekeeper.matching.screening import AlertIndex, ListEntry, Query
 from casekeeper.synthetic.naming.lists import ALIAS, EASY, HARD, SCRIPT, AlertList, Asked, Listed, alert_list
+from casekeeper.synthetic.naming.measures import Answers
 
 MOST: Mapping[str, int] = {ALIAS: 2_500, SCRIPT: 600, EASY: 4_000, HARD: 2_500}
 SLIPS = 300

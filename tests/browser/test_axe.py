@@ -135,7 +135,7 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         "/alerts", "/alerts?state=lost", alert,
         "/alerts/reconciliation",
         "/screening", f"/screening/hits/{hit.pk}", f"/screening/checks/{hit.screened_id}",
-        f"/screening/possible-match/{fact}", "/screening/load",
+        f"/screening/possible-match/{fact}", "/screening/load", "/screening/traditions",
         "/pairs", "/pairs/groups", f"/people/{reference}/identities", f"/people/{reference}/identities/part",
         f"/people/{reference}/compare/{people[1].reference}",
     )  # fmt: skip

@@ -10,7 +10,12 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
-from bench.screening_measures import (
+from bench.screening_questions import answers, list_entries
+from tests.making import the_law
+
+from casekeeper.matching.screening import AlertIndex
+from casekeeper.synthetic.naming.lists import ALIAS, EASY, SCRIPT, Asked, alert_list
+from casekeeper.synthetic.naming.measures import (
     Answers,
     Rate,
     by_tradition,
@@ -22,11 +27,6 @@ from bench.screening_measures import (
     rate,
     threshold,
 )
-from bench.screening_questions import answers, list_entries
-from tests.making import the_law
-
-from casekeeper.matching.screening import AlertIndex
-from casekeeper.synthetic.naming.lists import ALIAS, EASY, SCRIPT, Asked, alert_list
 from casekeeper.synthetic.naming.slips import OPERATORS
 from casekeeper.synthetic.naming.traditions import TRADITIONS
 

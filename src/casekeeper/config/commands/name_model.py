@@ -10,7 +10,7 @@ import click
 
 @click.group(help=__doc__)
 def command() -> None:
-    """Two commands: train and show."""
+    """Three commands: train, measure and show."""
 
 
 @command.command()
@@ -40,6 +40,28 @@ def train(people: int, seed: int, out: Path | None) -> None:
         said = {"version": f"names {people} {seed}", "start": round(start, 4),
                 "weights": [round(float(weight), 4) for weight in weights]}  # fmt: skip
         out.write_text(json.dumps(said) + "\n", encoding="utf-8")
+        click.echo(f"Written to {out}.")
+
+
+@command.command()
+@click.option("--entries", default=4_000, show_default=True, type=click.IntRange(200), help="People on the list.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it here; otherwise only report.")
+def measure(entries: int, out: Path | None) -> None:
+    """How often invented people are found under another of their names, by naming tradition."""
+    from casekeeper.config.commands._output import progress
+    from casekeeper.config.measuring_names import measure
+
+    with progress(unit="questions") as advance:
+        found = measure(entries, lambda done: advance("questions", done))
+    for one in found.traditions:
+        click.echo(
+            f"{one.in_words:<24} {one.found:.3f} ({one.low:.3f} to {one.high:.3f}) of {one.aliases:,}, "
+            f"false alarms {one.false_alarms:.3f}"
+        )
+    click.echo(f"Best and worst are {found.apart:.3f} apart, {found.apart_beyond_chance:.3f} with chance taken out.")
+    if out is not None:
+        said = found._asdict() | {"traditions": [one._asdict() for one in found.traditions]}
+        out.write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
         click.echo(f"Written to {out}.")
 
 

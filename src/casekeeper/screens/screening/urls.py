@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casekeeper.screens.screening import checks, desk, load
+from casekeeper.screens.screening import checks, desk, load, traditions
 
 urlpatterns = [
     path("screening", desk.show, name="screening"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("screening/hits/<int:number>/withdraw", checks.withdraw, name="screening_withdraw"),
     path("screening/possible-match/<int:fact>", checks.possible_match, name="possible_match"),
     path("screening/load", load.show, name="screening_load"),
+    path("screening/traditions", traditions.show, name="screening_traditions"),
 ]
