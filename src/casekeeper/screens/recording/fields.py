@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from casekeeper.facts import Kind
 from casekeeper.facts.custody import Received
+from casekeeper.facts.reporting import SlotAgreed
 from casekeeper.periods import PartialDate
 from casekeeper.screens.barriers import MEANINGS, barrier_in_words
 from casekeeper.screens.wording import as_sentence
@@ -18,7 +19,12 @@ from casekeeper.screens.wording import as_sentence
 LONG = frozenset({"comment", "evidence", "exceptions_considered", "how", "reason", "reasons", "summary", "what"})
 FEW = 7
 _PARTIAL = get_args(PartialDate)[1]
-_TIME = next(part.pattern for part in Received.model_fields["at"].metadata if hasattr(part, "pattern"))
+_TIMES = {
+    part.pattern
+    for kind in (Received, SlotAgreed)
+    for part in kind.model_fields["at"].metadata
+    if hasattr(part, "pattern")
+}
 
 Control = Literal[
     "text", "long text", "number", "one of", "choose", "tick", "yes or no", "day", "partly known day", "time"
@@ -67,7 +73,7 @@ def _control(name: str, plain: Any, may_be_none: bool, info: FieldInfo, options:
         return "number"
     if _PARTIAL in info.metadata:
         return "partly known day"
-    if any(getattr(part, "pattern", "") == _TIME for part in info.metadata):
+    if any(getattr(part, "pattern", "") in _TIMES for part in info.metadata):
         return "time"
     return "long text" if name in LONG else "text"
 
