@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -37,9 +38,10 @@ def train(people: int, seed: int, out: Path | None) -> None:
         right = (told[chosen] > 0) == (pairs.same[chosen] == 1)
         click.echo(f"  {tradition:<28} {right.mean():.3f} told rightly of {int(chosen.sum()):,}")
     if out is not None:
-        said = {"version": f"names {people} {seed}", "start": round(start, 4),
-                "weights": [round(float(weight), 4) for weight in weights]}  # fmt: skip
-        out.write_text(json.dumps(said) + "\n", encoding="utf-8")
+        found = {"start": round(start, 4), "weights": [round(float(weight), 4) for weight in weights]}
+        # The same people compared in another way give other weights, and a version says which weights they are.
+        digest = sha256(json.dumps(found).encode()).hexdigest()[:8]
+        out.write_text(json.dumps({"version": f"names {people} {seed} {digest}"} | found) + "\n", encoding="utf-8")
         click.echo(f"Written to {out}.")
 
 
