@@ -27,7 +27,7 @@ class FoundBy(NamedTuple):
     @property
     def in_words(self) -> str:
         """The tradition as people read it."""
-        return self.tradition.replace("_", " ").capitalize()
+        return " ".join(word if word == "of" else word.capitalize() for word in self.tradition.split("_"))
 
 
 class Measured(NamedTuple):
