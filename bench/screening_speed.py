@@ -22,7 +22,7 @@ from casekeeper.synthetic.naming.lists import ALIAS, EASY, REAL, crowded
 
 ASKED, WARM_UP, PROCESSES = 2_000, 200, 2
 TRAVELLERS, SAMPLE = 1_000_000, 20_000
-"""Travellers against the list, and how many of them are screened for it: what was asked about a word is kept, so a
+"""Travellers against the list, and how many of them are screened for it (BENCH_TRAVELLERS): what was asked about a word is kept, so a
 long list of travellers goes faster than a short one."""
 _index: AlertIndex | None = None
 
@@ -61,7 +61,8 @@ def measure() -> dict[str, Any]:
 
 def _travellers(seed: int) -> list[Query]:
     """Some of a million people who are on no list, of as many different words."""
-    some = islice(crowded(TRAVELLERS, seed), REAL, REAL + SAMPLE)
+    sample = number_asked("BENCH_TRAVELLERS", SAMPLE)
+    some = islice(crowded(TRAVELLERS, seed) if sample == SAMPLE else crowded(REAL + sample, seed), REAL, REAL + sample)
     return [Query(one.id, one.names, one.born) for one in list_entries(some)]
 
 
