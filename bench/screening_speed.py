@@ -22,8 +22,8 @@ from casekeeper.synthetic.naming.lists import ALIAS, EASY, REAL, crowded
 
 ASKED, WARM_UP, PROCESSES = 2_000, 200, 2
 TRAVELLERS, SAMPLE = 1_000_000, 20_000
-"""Travellers against the list, and how many of them are screened for it (BENCH_TRAVELLERS): what was asked about a word is kept, so a
-long list of travellers goes faster than a short one."""
+"""Travellers against the list, and how many of them are screened for it (BENCH_TRAVELLERS): what was asked about a word
+is kept, so a long list of travellers goes faster than a short one."""
 _index: AlertIndex | None = None
 
 
