@@ -14,6 +14,7 @@ from casekeeper.facts import casework as cw
 from casekeeper.facts import consideration as co
 from casekeeper.facts import contact as ct
 from casekeeper.facts import custody as cu
+from casekeeper.facts import documents as dc
 from casekeeper.facts import identity as idn
 from casekeeper.facts import immigration as im
 from casekeeper.facts import referral as rf
@@ -67,6 +68,7 @@ def of_bail() -> st.SearchStrategy[Kind]:
             condition=st.sampled_from(["reporting", "reporting", "residence", "electronic monitoring"]),
             purpose=text,
             channel=st.sampled_from(CHANNELS),
+            review_on=st.none() | near,
         ),
         st.builds(bl.BailConditionVaried, condition=number, channel=st.none() | st.just("digital"), reasons=text),
         st.builds(bl.BailConditionRemoved, condition=number, reasons=text),
@@ -94,11 +96,19 @@ def of_bail() -> st.SearchStrategy[Kind]:
         st.builds(rp.SeniorReviewed, outcome=st.just("warning"), alternatives=text, reasons=text, reviewed_by=text),
         st.builds(rp.PatternReviewed, found=text, done=text, reviewed_by=text),
         st.builds(ct.ContactDetailGiven, means=st.just("telephone"), detail=st.sampled_from(["070", "071"])),
+        st.builds(ct.ContactDetailFailed, detail=st.sampled_from(["070", "071"])),
+        st.builds(bl.BailConditionReviewed, condition=number, outcome=st.just("kept"), reasons=text,
+                  next_review_on=st.none() | near, reviewed_by=text),
+        st.builds(dc.DocumentHeld, document=st.just("passport"), number=st.sampled_from(["", "1", "2"]),
+                  valid_until=st.none() | near),
+        st.builds(dc.DocumentExpiryDecided, document=number, outcome=st.just("not needed"), reasons=text,
+                  decided_by=text),
         st.builds(ct.ContactAttempted, channel=st.just("telephone"), to=st.sampled_from(["070", "071"]),
                   at=st.sampled_from(["", "09:00", "18:00"]),
                   result=st.sampled_from(["no answer", "spoke to the person"])),
         st.just(ct.ContactRestored()),
-        st.builds(sg.HarmGraded, grade=st.sampled_from("ABCD"), reasons=text, graded_by=text),
+        st.builds(sg.HarmGraded, grade=st.sampled_from("ABCD"), reasons=text, graded_by=text,
+                  review_on=st.none() | near),
         st.builds(cw.VulnerabilityNoted, what=text),
         st.builds(sg.WelfareChecked, found=st.just("safe"), checked_by=text),
         st.builds(sg.SafeguardingReferred, to=text, referred_by=text),

@@ -15,6 +15,7 @@ from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts import LEGAL_ZONE
 from casekeeper.facts.casework import BarrierOpened, VulnerabilityNoted
 from casekeeper.facts.consideration import LiabilityNoticeSent
+from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.reporting import ReportAttended
 from casekeeper.records import clock
@@ -49,6 +50,21 @@ def test_the_board_tells_who_is_due_late_not_seen_here_and_seen_and_concludes_no
     assert states(centre, at(10, 30)) == {"Early Bird": "arrived", "Late Comer": "arrived", "Not Seen": "not seen"}
     row = next(row for row in board(centre, MONDAY, at(10, 30)) if row.name == "Early Bird")
     assert (row.at, row.came_at, row.was_due) == ("10:30", "10:21", True)
+
+
+def test_the_desk_shows_a_document_that_ends_soon_until_another_is_told_of(centre, signed_in):
+    person = reports("Paper Holder")
+    ends = MONDAY + timedelta(days=40)
+    held = DocumentHeld(document="passport", number="ZZ1", valid_until=ends, held_by="the person")
+    record_fact(person, held, MONDAY, source="t", by="t")
+    address = f"/people/{person.reference}/desk?centre=lunar-house"
+    page = signed_in("reporting").get(address).content.decode()
+    assert "Expiring document: passport" in page
+    assert "held by the person" in page
+    assert "Decide what is done about a document that ends soon" in page
+    longer = DocumentHeld(document="passport", number="ZZ2", valid_until=ends + timedelta(days=3_650))
+    record_fact(person, longer, MONDAY, source="t", by="t")
+    assert "Expiring document" not in signed_in("reporting").get(address).content.decode()
 
 
 def test_somebody_who_was_not_due_is_on_the_board_as_not_due(centre):

@@ -123,6 +123,8 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record immigration.deportation_ordered": ((CASEWORK,), "manager"),
     "record departure": ((CASEWORK, GATEKEEPER), "officer"),
     "record immigration.exclusion_decided": ((CASEWORK,), "manager"),
+    "record document": ((PRISON, INTAKE, CASEWORK, REPORTING), "officer"),
+    "record document.expiry_decided": ((CASEWORK, REPORTING), "officer"),
     "record hold": (OURS, "officer"),
     "record barrier.opened": (ANYBODY, "officer"),
     "record barrier.recoded": (OURS, "officer"),

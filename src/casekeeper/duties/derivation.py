@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from casekeeper.duties import (
     acknowledge_referral,
+    act_on_expiring_document,
     answer_change_asked,
     answer_request,
     approve_alert,
@@ -32,6 +33,7 @@ from casekeeper.duties import (
     end_reporting,
     enquire_into_residence,
     find_person,
+    find_way_to_reach,
     grade_harm,
     handle_return,
     judge_link,
@@ -51,7 +53,9 @@ from casekeeper.duties import (
     resolve_unconsidered_release,
     restore_alert,
     review_alert,
+    review_condition,
     review_decisions_while_joined,
+    review_harm,
     review_idle_record,
     review_monitoring,
     review_pattern_of_misses,
@@ -96,6 +100,7 @@ ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     decide_possible_match.duties,
     review_idle_record.duties,
     answer_request.duties,
+    act_on_expiring_document.duties,
 )
 """Duties that lapse when the record closes."""
 
@@ -106,6 +111,8 @@ UNDER_BAIL: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     grade_harm.duties,
     record_both_limbs.duties,
     review_monitoring.duties,
+    review_condition.duties,
+    review_harm.duties,
     take_off_tag.duties,
     try_to_make_contact.duties,
     ask_whether_safe.duties,
@@ -117,6 +124,7 @@ UNDER_BAIL: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     decide_at_ceiling.duties,
     review_pattern_of_misses.duties,
     look_into_silence.duties,
+    find_way_to_reach.duties,
     answer_change_asked.duties,
     look_into_answers.duties,
     make_mandatory_checks.duties,

@@ -74,6 +74,21 @@ class BailConditionRemoved(Kind):
     reasons: str = Field(title="Reasons", min_length=1)
 
 
+class BailConditionReviewed(Kind):
+    """A named person looked again at a condition: still needed, or no longer? What is changed is recorded beside it."""
+
+    kind: Literal["bail.condition_reviewed"] = "bail.condition_reviewed"
+    label: ClassVar[str] = "Bail condition reviewed"
+    substantive: ClassVar[bool] = True
+
+    condition: int = Field(title="Number of the fact that set it")
+    outcome: Literal["kept", "changed", "removed"] = Field(title="Outcome")
+    reasons: str = Field(title="Why it is still needed, or what is changed", min_length=1)
+    next_review_on: date | None = Field(None, title="To be reviewed again by")
+    person_told: str = Field("", title="How the person was told")
+    reviewed_by: str = Field(title="Reviewed by", min_length=1)
+
+
 class BailNoticeServed(Kind):
     """The notice of bail (form BAIL 201) went out, with all conditions or one. Without proof it proves nothing."""
 

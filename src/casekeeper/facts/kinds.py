@@ -17,6 +17,7 @@ from casekeeper.facts import (
     contact,
     correction,
     custody,
+    documents,
     identity,
     immigration,
     linking,
@@ -32,7 +33,7 @@ from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
     identity, custody, sentence, referral, consideration, immigration, casework, bail, reporting, contact, safeguards,
-    absconding, requests, told_by_person, alerts, linking, screening, correction,
+    absconding, requests, documents, told_by_person, alerts, linking, screening, correction,
 )  # fmt: skip
 
 

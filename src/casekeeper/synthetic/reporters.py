@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from casekeeper.facts.absconding import CameBack, Circulated, ContactLost, ReturnHandled, TraceStepTaken
 from casekeeper.facts.bail import BailConditionSet, BailNoticeServed, Channel
 from casekeeper.facts.consideration import WorkNoted
-from casekeeper.facts.contact import ContactAttempted, ContactDetailGiven, LostByUs
+from casekeeper.facts.contact import ContactAttempted, ContactDetailFailed, ContactDetailGiven, LostByUs
+from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.identity import IdentifierGiven
 from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.reporting import ExplanationDecided, Frequency, FrequencySet, ReportAttended
@@ -65,6 +67,8 @@ def one(serial: int, today: date, seed: str = SEED) -> Invented:
         _tell_absconder(life, begins, declared_on)
     if chance.random() < shape.ASKED_SHARE:
         _tell_request(life, "casework" if reports else "tracing")
+    if reports:
+        _tell_what_may_fail(life, begins, Random(f"{seed}/documents/{serial}"))
     return Invented(
         FIRST_SERIAL + serial, "", who.full, tuple(life.told), known_by=("home_office_reference", reference)
     )
@@ -153,6 +157,26 @@ def _tell_request(life: Life, to_unit: UnitName) -> None:
     if taken is not None and chance.random() < 0.5:
         answered = RequestAnswered(request=number, answer="Yes, as of last week.", answered_by=MANAGER)
         life.tell(answered, life.next_working_day(taken_on, chance.randrange(1, 9)), by=MANAGER)
+
+
+def _tell_what_may_fail(life: Life, begins: date, chance: Random) -> None:
+    """A document that ends some day, and now and then a number that reaches nobody any more.
+
+    Drawn apart and told last, so that everything else about person number n stays what it is.
+    """
+    if chance.random() < shape.DOCUMENT_SHARE:
+        held_by: Any = chance.choice(("the department", "the person"))
+        kind: Any = chance.choices(("passport", "national identity card"), (80, 20))[0]
+        ends = life.today + timedelta(days=chance.randrange(-300, 3_300))
+        number = f"ZZ{chance.randrange(1_000_000):06d}"
+        said = DocumentHeld(document=kind, number=number, issuer="invented", valid_until=ends, held_by=held_by)
+        life.tell(said, begins, by=OFFICER)
+    if chance.random() < shape.NUMBER_FAILED_SHARE:
+        given = next((each.said for each in life.told if isinstance(each.said, ContactDetailGiven)), None)
+        if given is not None:
+            failed_on = life.next_working_day(life.today - timedelta(days=chance.randrange(2, 15)))
+            said_failed = ContactDetailFailed(detail=given.detail, how="A text message came back.")
+            life.tell(said_failed, max(begins, failed_on), source="outbox", by="relay")
 
 
 def _report(life: Life, day: date, *, skips: bool) -> None:

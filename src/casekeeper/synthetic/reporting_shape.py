@@ -52,6 +52,8 @@ LOST_BY_US_SHARE = 0.03
 """Our own choice: that people fall out of contact by our error is published, how many is not."""
 ASKED_SHARE = 0.04
 """Of whom one unit asked another lately. Our own choice."""
+DOCUMENT_SHARE, NUMBER_FAILED_SHARE = 0.3, 0.02
+"""Of whom a document is known, and whose only number reaches nobody any more. Our own choice: nothing was published."""
 LONGEST_TOLD = 330
 FIRST_REPORT_WITHIN = 28
 """Days: reports are told of since the last decision on how often."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from casekeeper.actions.own_words import ENGLISH, LANGUAGES, words_in
 from casekeeper.facts import History
-from casekeeper.facts.contact import ContactDetailFailed, ContactDetailGiven
+from casekeeper.facts.contact import ContactDetailGiven
 from casekeeper.facts.identity import LanguageNeeded
 from casekeeper.facts.safeguards import AccessNeedNoted
+from casekeeper.position.reporting.reachable import ways_on
 from casekeeper.records.to_people import EMAIL, LETTER, SMS
 
 MEANS = {"telephone": SMS, "e-mail": EMAIL, "address": LETTER}
@@ -28,19 +30,11 @@ class Reach(NamedTuple):
 
 def reach_of(history: History) -> Reach:
     """Of the person alone: nobody close to them is told by message that they report."""
-    found: dict[str, str] = {}
+    found = {MEANS[means]: given.said.detail.strip() for means, given in ways_on(history, date.max).items()}
     named = ""
     for given in history.of(ContactDetailGiven):
-        said = given.said
-        if said.whose != "the person" or said.means not in MEANS:
-            continue
-        named = said.language or named
-        failed = any(
-            fact.said.detail.strip() == said.detail.strip() and (fact.on, fact.number) > (given.on, given.number)
-            for fact in history.of(ContactDetailFailed)
-        )
-        if not failed:
-            found[MEANS[said.means]] = said.detail.strip()
+        if given.said.whose == "the person" and given.said.means in MEANS:
+            named = given.said.language or named
     needs = {fact.said.need for fact in history.of(AccessNeedNoted)}
     if "no telephone" in needs:
         found.pop(SMS, None)

@@ -15,11 +15,13 @@ from casekeeper.facts import History
 from casekeeper.facts.casework import VulnerabilityNoted
 from casekeeper.facts.consideration import Decided, LiabilityNoticeSent, RepresentationsReceived
 from casekeeper.facts.contact import ContactDetailGiven
+from casekeeper.facts.identity import LanguageNeeded
 from casekeeper.facts.safeguards import AccessNeedNoted
 from casekeeper.law import Law
 from casekeeper.periods.calendars import BeyondCoverage, WorkingCalendar
-from casekeeper.periods.limits import time_limit_expires
+from casekeeper.periods.limits import months_after, time_limit_expires
 from casekeeper.position.barriers import barriers_of
+from casekeeper.position.documents import WARNING, documents_of
 from casekeeper.position.reporting.in_contact import Reporting
 from casekeeper.screens.barriers import barrier_in_words
 from casekeeper.screens.dates import in_words
@@ -74,7 +76,7 @@ def what_is_open(
             "blue",
         ),
         Heading("To ask about", list(_to_ask(history, reporting, law, calendar)), "blue"),
-        Heading("Documents and barriers", list(_in_the_way(history, today)), "red"),
+        Heading("Documents and barriers", [*_expiring(history, law, today), *_in_the_way(history, today)], "red"),
         Heading("Open in every unit", [_owed(duty, handed) for duty in others], "grey"),
     ]
     return [each for each in found if each.matters or each.title == "Papers to hand over"]
@@ -97,7 +99,9 @@ def _careful(history: History) -> Iterator[Matter]:
                      fact=noted.number)  # fmt: skip
     for need in history.of(AccessNeedNoted):
         yield Matter(f"Needs: {need.said.need}", detail=need.said.detail, fact=need.number)
-    for language in dict.fromkeys(each.said.language for each in history.of(ContactDetailGiven) if each.said.language):
+    spoken = [each.said.language for each in history.of(LanguageNeeded)]
+    spoken += [each.said.language for each in history.of(ContactDetailGiven)]
+    for language in dict.fromkeys(filter(None, spoken)):
         yield Matter(f"Speaks {language}")
 
 
@@ -124,6 +128,25 @@ def _until(start: date, number: int, unit: str, calendar: WorkingCalendar) -> da
         return time_limit_expires(start, number, unit, calendar)
     except BeyondCoverage:
         return None
+
+
+def _expiring(history: History, law: Law, today: date) -> Iterator[Matter]:
+    """Documents that end soon, or have ended with no other of the type: the person may have a new one with them."""
+    documents = documents_of(history)
+    for document in documents:
+        ends = document.valid_until
+        if ends is None or document.replaced_by(documents) is not None or any(
+            each.said.outcome == "not needed" for each in document.decided
+        ):  # fmt: skip
+            continue
+        warning = law[WARNING].find(ends)
+        if warning is None or months_after(today, warning.value) < ends:
+            continue
+        what = document.said.document.capitalize()
+        words = f"{what} ended {in_words(ends)}" if ends < today else f"Expiring document: {what.lower()}"
+        decided = f"; decided: {document.decided[-1].said.outcome}" if document.decided else ""
+        yield Matter(words, "casework", ends, f"held by {document.said.held_by}{decided}",
+                     "" if ends < today else "document.expiry_decided", document.told[-1].number)  # fmt: skip
 
 
 def _in_the_way(history: History, today: date) -> Iterator[Matter]:

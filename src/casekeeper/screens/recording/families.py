@@ -17,6 +17,7 @@ NAMES = {
     "immigration": "Immigration status, detention and departure",
     "departure": "Immigration status, detention and departure",
     "identity": "Identity and nationality",
+    "document": "Travel and identity documents",
     "barrier": "Barriers and safeguards",
     "safeguard": "Barriers and safeguards",
     "bail": "Immigration bail",
