@@ -32,7 +32,16 @@ PRISON, INTAKE, CASEWORK, REPORTING, REST = (
     {"intake"},
     {"casework"},
     {"reporting"},
-    {"gatekeeper", "status review", "tracing", "tag hub"},
+    {
+        "gatekeeper",
+        "status review",
+        "tracing",
+        "tag hub",
+        "returns logistics",
+        "litigation unit",
+        "appeals unit",
+        "asylum unit",
+    },
 )
 MESSAGES, GIVES = {"casework", "reporting", "tracing", "tag hub"}, {"casework", "reporting"}
 OURS = INTAKE | CASEWORK | REPORTING | REST

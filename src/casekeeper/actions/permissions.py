@@ -22,7 +22,11 @@ INSPECTOR = "inspector"
 PRISON, INTAKE, CASEWORK = Unit.PRISON.value, Unit.INTAKE.value, Unit.CASEWORK.value
 GATEKEEPER, STATUS = Unit.GATEKEEPER.value, Unit.STATUS_REVIEW.value
 REPORTING, TRACING, TAG_HUB = Unit.REPORTING.value, Unit.TRACING.value, Unit.TAG_HUB.value
-OURS = (INTAKE, CASEWORK, GATEKEEPER, STATUS, REPORTING, TRACING, TAG_HUB)
+RETURNS, LITIGATION = Unit.RETURNS.value, Unit.LITIGATION.value
+APPEALS, ASYLUM = Unit.APPEALS.value, Unit.ASYLUM.value
+OURS = (
+    INTAKE, CASEWORK, GATEKEEPER, STATUS, REPORTING, TRACING, TAG_HUB, RETURNS, LITIGATION, APPEALS, ASYLUM,
+)  # fmt: skip
 ANYBODY = (PRISON, *OURS)
 
 LOOK = "look at a person"
@@ -121,9 +125,37 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record immigration.leave_ended": ((CASEWORK, STATUS), "officer"),
     "record immigration.detention_authorised": ((GATEKEEPER,), "officer"),
     "record immigration.deportation_ordered": ((CASEWORK,), "manager"),
-    "record departure": ((CASEWORK, GATEKEEPER), "officer"),
+    "record immigration.deportation_order_served": ((CASEWORK, REPORTING, RETURNS), "officer"),
+    "record departure": ((RETURNS, CASEWORK), "officer"),
+    "record departure.confirmed": ((CASEWORK, GATEKEEPER, RETURNS), "officer"),
+    "record departure.undone": ((CASEWORK, GATEKEEPER, RETURNS), "officer"),
+    "record departure.failure_regraded": ((CASEWORK, RETURNS), "manager"),
+    "record departure.against_gate_reviewed": ((CASEWORK,), "manager"),
+    "record appeal": ((APPEALS, CASEWORK), "officer"),
+    "record claim": ((CASEWORK, ASYLUM, STATUS), "officer"),
+    "record claim.made": (ANYBODY, "officer"),
+    "record claim.representative_instructed": (OURS, "officer"),
+    "record claim.representative_ended": (OURS, "officer"),
+    "record claim.certified": ((CASEWORK, ASYLUM), "head"),
+    "record claim.certificate_withdrawn": ((CASEWORK, ASYLUM), "manager"),
+    "record court": ((LITIGATION,), "officer"),
+    "record court.challenge_issued": (ANYBODY, "officer"),
+    "record trafficking": ((CASEWORK,), "officer"),
+    "record trafficking.referred": (ANYBODY, "officer"),
+    "record family": ((CASEWORK,), "officer"),
+    "record family.child_noted": (ANYBODY, "officer"),
+    "record family.dependant_linked": (OURS, "officer"),
+    "record detention": ((CASEWORK, GATEKEEPER), "officer"),
+    "record detention.gatekeeper_decided": ((GATEKEEPER,), "officer"),
+    "record scheme": ((CASEWORK, RETURNS, REPORTING), "officer"),
+    "record scheme.asked_for": (ANYBODY, "officer"),
+    "record scheme.answered": (ANYBODY, "officer"),
+    "record scheme.decided": ((CASEWORK,), "officer"),
+    "record service": ((REPORTING, CASEWORK, RETURNS, GATEKEEPER), "officer"),
+    "record overseas": ((INTAKE, CASEWORK), "officer"),
     "record immigration.exclusion_decided": ((CASEWORK,), "manager"),
-    "record document": ((PRISON, INTAKE, CASEWORK, REPORTING), "officer"),
+    "record document": ((RETURNS, CASEWORK), "officer"),
+    "record document.held": ((PRISON, INTAKE, CASEWORK, REPORTING, RETURNS), "officer"),
     "record document.expiry_decided": ((CASEWORK, REPORTING), "officer"),
     "record hold": (OURS, "officer"),
     "record barrier.opened": (ANYBODY, "officer"),

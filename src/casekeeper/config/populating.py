@@ -55,7 +55,8 @@ ON_BAIL, OF_REPORTERS = 0.12, 0.4
 LISTS_READ = 2
 """Yesterday's list and today's; with both there the feeds were read."""
 
-UNITS = ("prison", "intake", "casework", "gatekeeper", "status review", "reporting", "tracing", "tag hub")
+UNITS = ("prison", "intake", "casework", "gatekeeper", "status review", "reporting", "tracing", "tag hub",
+         "returns logistics", "litigation unit", "appeals unit", "asylum unit")  # fmt: skip
 
 
 class NotInvented(RuntimeError):

@@ -25,6 +25,10 @@ class Unit(StrEnum):
     REPORTING = "reporting"
     TRACING = "tracing"
     TAG_HUB = "tag hub"
+    RETURNS = "returns logistics"
+    LITIGATION = "litigation unit"
+    APPEALS = "appeals unit"
+    ASYLUM = "asylum unit"
 
 
 class Ended(StrEnum):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from casekeeper.facts.consideration import ServiceMethod
 from casekeeper.facts.fact import Kind
 
 
@@ -60,6 +62,24 @@ class DeportationOrdered(Kind):
 
     home_office_reference: str = Field("", title="Home Office reference")
     automatic: bool | None = Field(None, title="Made under the automatic duty")
+
+
+class DeportationOrderServed(Kind):
+    """The deportation order was served on the person. Without proof it proves nothing."""
+
+    kind: Literal["immigration.deportation_order_served"] = "immigration.deportation_order_served"
+    label: ClassVar[str] = "Deportation order served"
+    substantive: ClassVar[bool] = True
+
+    order: int | None = Field(None, title="Number of the fact that made the order; empty for the one in force")
+    method: ServiceMethod = Field("by hand", title="How it was served")
+    language: str = Field("English", title="Language")
+    proof: str = Field("", title="Proof of service")
+    received_on: date | None = Field(None, title="Proved to have been received on")
+    representative: Literal["copied", "not copied", "none instructed"] = Field(
+        "none instructed", title="Was the representative sent a copy?"
+    )
+    document: str = Field("", title="Document reference")
 
 
 class DeportationOrderRevoked(Kind):

@@ -11,29 +11,41 @@ from pydantic import ValidationError
 from casekeeper.facts import (
     absconding,
     alerts,
+    appeals,
     bail,
     casework,
+    challenges,
+    claims,
     consideration,
     contact,
     correction,
     custody,
+    departures,
+    detention,
     documents,
+    family,
     identity,
     immigration,
     linking,
+    overseas_checks,
     referral,
     reporting,
     requests,
     safeguards,
+    schemes,
     screening,
     sentence,
+    serving,
     told_by_person,
+    trafficking,
+    travel_documents,
 )
 from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
-    identity, custody, sentence, referral, consideration, immigration, casework, bail, reporting, contact, safeguards,
-    absconding, requests, documents, told_by_person, alerts, linking, screening, correction,
+    identity, custody, sentence, referral, consideration, appeals, claims, challenges, trafficking, family, immigration,
+    documents, travel_documents, detention, schemes, departures, serving, overseas_checks, casework, bail, reporting,
+    contact, safeguards, absconding, requests, told_by_person, alerts, linking, screening, correction,
 )  # fmt: skip
 
 

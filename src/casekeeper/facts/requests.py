@@ -13,7 +13,8 @@ from pydantic import Field
 from casekeeper.facts.fact import Kind
 
 UnitName = Literal[
-    "prison", "intake", "casework", "gatekeeper", "status review", "reporting", "tracing", "tag hub"
+    "prison", "intake", "casework", "gatekeeper", "status review", "reporting", "tracing", "tag hub",
+    "returns logistics", "litigation unit", "appeals unit", "asylum unit",
 ]  # fmt: skip
 _REQUEST: Any = Field(title="Number of the fact that asked it")
 

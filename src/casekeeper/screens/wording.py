@@ -17,6 +17,10 @@ UNITS = {
     "reporting": "Reporting",
     "tracing": "Tracing",
     "tag hub": "Tag hub",
+    "returns logistics": "Returns logistics",
+    "litigation unit": "Litigation unit",
+    "appeals unit": "Appeals unit",
+    "asylum unit": "Asylum unit",
 }
 
 
