@@ -18,7 +18,7 @@ from casekeeper.actions.record_fact import record_fact
 from casekeeper.actions.settle_arrival import BOTH, NOBODY, ONE_REPORT, PLACED, settle_arrival
 from casekeeper.facts.reporting import InterviewHeld, ReportAttended
 from casekeeper.position.reporting.schedule import WindowState
-from casekeeper.records.models import Arrival, Centre, FactRow, Person, PositionRow, User
+from casekeeper.records.models import Arrival, Centre, DutyRow, FactRow, Person, PositionRow, User
 from casekeeper.records.rederiving import compare_all
 from casekeeper.records.refused import Refused
 
@@ -132,8 +132,13 @@ def test_a_conflict_is_settled_by_a_person_as_one_report_or_as_two(centre: Centr
         person = reports(name)
         record_fact(person, ReportAttended(channel="telephone"), MONDAY, source="telephone", by="x")
         arrivals.append(check_in(came(centre, person.reference), by="o", user=OFFICER))
+    waits = DutyRow.objects.filter(key__startswith="settle arrival:", ended=None)
+    assert {(row.person, row.owed_by, row.due) for row in waits} == {
+        (each.person, "reporting", MONDAY + timedelta(days=1)) for each in arrivals
+    }
     settle_arrival(arrivals[0], ONE_REPORT, reasons="Same officer", by="o", user=OFFICER)
     settle_arrival(arrivals[1], BOTH, reasons="Rang, then came", by="o", user=OFFICER)
+    assert not waits.all().exists()
     assert [attended(each.person) for each in arrivals] == [1, 2]
     assert compare_all().differences == []
 

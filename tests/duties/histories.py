@@ -87,6 +87,8 @@ def of_bail() -> st.SearchStrategy[Kind]:
         st.builds(rp.ReportingPaused, why=st.just("hospital"), until=near),
         st.just(rp.ReportingResumed()),
         st.builds(rp.ReportAttended, next_told=st.none() | near),
+        st.builds(rp.ArrivalBeside, place=text, beside=number),
+        st.builds(rp.ArrivalSettled, arrival=number, how=text, reasons=text, settled_by=text),
         st.builds(rp.ExplanationGiven, report_on=near, what=text),
         st.builds(rp.ExplanationDecided, report_on=near, outcome=st.sampled_from(["accepted", "rejected"]),
                   reasons=text, decided_by=text),

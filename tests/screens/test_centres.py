@@ -11,7 +11,9 @@ from uuid import uuid4
 import pytest
 from tests.reporting_people import MONDAY, a_centre, reports
 
+from casekeeper.actions.check_in import Came, check_in
 from casekeeper.actions.record_fact import record_fact
+from casekeeper.actions.settle_arrival import NOBODY, settle_arrival
 from casekeeper.facts import LEGAL_ZONE
 from casekeeper.facts.casework import BarrierOpened, VulnerabilityNoted
 from casekeeper.facts.consideration import LiabilityNoticeSent
@@ -19,7 +21,8 @@ from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.reporting import ReportAttended
 from casekeeper.records import clock
-from casekeeper.records.models import Arrival, CentreStatement, FactRow, Look, Person, PositionRow
+from casekeeper.records.models import Arrival, CentreStatement, FactRow, Look, Person, PositionRow, User
+from casekeeper.records.queries.arrivals import due_of, led_to_nobody
 from casekeeper.records.queries.centre_board import board
 from casekeeper.records.queries.sight import Sight
 
@@ -65,6 +68,50 @@ def test_the_desk_shows_a_document_that_ends_soon_until_another_is_told_of(centr
     longer = DocumentHeld(document="passport", number="ZZ2", valid_until=ends + timedelta(days=3_650))
     record_fact(person, longer, MONDAY, source="t", by="t")
     assert "Expiring document" not in signed_in("reporting").get(address).content.decode()
+
+
+def test_an_arrival_that_led_to_nobody_is_on_reporting_s_work_with_a_day_and_rises_until_it_is_settled(
+    centre, signed_in, monkeypatch
+):
+    officer = User.objects.get_or_create(username="o", unit="reporting", grade="officer")[0]
+    came = Came(uuid4(), centre, "ZZZZ-99", MONDAY, "10:00", "terminal")
+    arrival = check_in(came, by="o", user=officer)
+
+    def work(unit="reporting", grade="officer"):
+        return signed_in(unit, grade).get("/").content.decode()
+
+    assert "Arrivals that led to nobody: 1 to settle" in work()
+    assert "the first is due 24 November 2026" in work()
+    assert "led to nobody" not in work("casework")
+    found = {}
+    for days in (0, 1, 2, 3, 4, 8):
+        found[days] = led_to_nobody(MONDAY + timedelta(days=days))[:4]
+    assert found[0] == (1, 0, 0, 0)
+    assert found[1] == (1, 0, 1, 0)
+    assert found[2] == (1, 1, 0, 0)
+    assert found[3] == (1, 1, 0, 1), "two working days after its day it is the manager's"
+    assert due_of(MONDAY, MONDAY + timedelta(days=8)).rung == 2
+    later = MONDAY + timedelta(days=3)
+    monkeypatch.setenv("CASEKEEPER_TODAY", later.isoformat())
+    assert "1 risen to the manager" in work(grade="manager")
+    listed = signed_in("reporting").get("/centres/arrivals").content.decode()
+    assert "2 days overdue" in listed
+    assert "risen to the manager" in listed
+    settle_arrival(arrival, NOBODY, reasons="A courier", by="o", user=officer)
+    assert "led to nobody" not in work(grade="manager")
+
+
+def test_an_arrival_told_otherwise_as_well_is_settled_from_the_duty_on_the_record(centre, signed_in):
+    person = reports("Rang First")
+    record_fact(person, ReportAttended(channel="telephone"), MONDAY, source="t", by="t")
+    officer = User.objects.get_or_create(username="o", unit="reporting", grade="officer")[0]
+    arrival = check_in(Came(uuid4(), centre, person.reference, MONDAY, "10:00"), by="o", user=officer)
+    page = signed_in("reporting").get(f"/people/{person.reference}").content.decode()
+    assert "Settle an arrival told otherwise as well" in page
+    (address,) = set(re.findall(r'href="(/centres/arrivals/of-fact/\d+)"', page))
+    assert signed_in("reporting").get(address).headers["Location"] == f"/centres/arrivals/{arrival.pk}"
+    assert signed_in("reporting").get("/centres/arrivals/of-fact/1").status_code == 404
+    assert signed_in("casework").get(address).status_code == 403
 
 
 def test_somebody_who_was_not_due_is_on_the_board_as_not_due(centre):

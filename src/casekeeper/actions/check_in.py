@@ -18,7 +18,7 @@ from casekeeper.actions.permissions import TAKE_ARRIVALS, Worker, may, may_recor
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.actions.seeing import sight_of
 from casekeeper.facts import Fact, history_of
-from casekeeper.facts.reporting import ReportAttended
+from casekeeper.facts.reporting import ArrivalBeside, ReportAttended
 from casekeeper.records import clock
 from casekeeper.records.finding import find_people
 from casekeeper.records.ledger import facts_of
@@ -63,6 +63,11 @@ def record_arrival(came: Came, person: Person, *, by: str, user: Worker | None, 
         if other is not None and not as_second:
             here = Arrival.objects.filter(person=person, on=came.on, centre=came.centre, fact__isnull=False)
             outcome = AGAIN if here.exists() else TOLD_OTHERWISE
+            if outcome == TOLD_OTHERWISE:
+                record_fact(
+                    person, beside_of(came, other.number), came.on, source=SOURCE, by=by,
+                    message_id=beside_message(came.key), user=user,
+                )  # fmt: skip
             return _keep(came, outcome, by=by, person=person, beside=other.number)
         number = record_fact(
             person, said_of(came), came.on, source=SOURCE, by=by, message_id=f"arrival {came.key}", user=user
@@ -72,8 +77,23 @@ def record_arrival(came: Came, person: Person, *, by: str, user: Worker | None, 
 
 def said_of(came: Came) -> ReportAttended:
     """The fact that an arrival is."""
-    late = "the terminal of the centre, when it could reach us again" if came.way == "terminal" else ""
-    return ReportAttended(place=came.centre.name, channel="reporting centre", at=came.at, learned_from=late)
+    return ReportAttended(
+        place=came.centre.name, channel="reporting centre", at=came.at, learned_from=_learned_from(came)
+    )
+
+
+def beside_of(came: Came, other: int) -> ArrivalBeside:
+    """The fact that an arrival is where the report was told already: from it follows whose duty it is to settle it."""
+    return ArrivalBeside(place=came.centre.name, at=came.at, beside=other, learned_from=_learned_from(came))
+
+
+def beside_message(key: UUID) -> str:
+    """The message under which that fact is recorded, so that it is found again from the arrival."""
+    return f"arrival {key}:beside"
+
+
+def _learned_from(came: Came) -> str:
+    return "the terminal of the centre, when it could reach us again" if came.way == "terminal" else ""
 
 
 def attendance_on(person: Person, day: date) -> Fact[Any] | None:

@@ -6,14 +6,24 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from casekeeper.actions.check_in import NOT_PLACED, TO_SETTLE, TOLD_OTHERWISE, Came, attendance_on, said_of
+from casekeeper.actions.check_in import (
+    NOT_PLACED,
+    SOURCE,
+    TO_SETTLE,
+    TOLD_OTHERWISE,
+    Came,
+    attendance_on,
+    beside_message,
+    said_of,
+)
 from casekeeper.actions.holding import held
 from casekeeper.actions.permissions import TAKE_ARRIVALS, Worker, may, require
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.actions.seeing import sight_of
+from casekeeper.facts.reporting import ArrivalSettled
 from casekeeper.records import clock
 from casekeeper.records.finding import find_person
-from casekeeper.records.models import Arrival
+from casekeeper.records.models import Arrival, FactRow
 from casekeeper.records.refused import Refused
 
 ONE_REPORT, BOTH, SOMEBODY_ELSE = "one report, told twice", "both took place", "somebody else came"
@@ -42,10 +52,20 @@ def settle_arrival(
             _record(arrival, arrival.typed, by=by, user=user, as_second=True)
         elif how == PLACED:
             _record(arrival, reference, by=by, user=user)
+        _tell_settled(arrival, how, reasons.strip(), by=by, user=user)
         arrival.settled, arrival.settled_because = how, reasons.strip()
         arrival.settled_by, arrival.settled_at = by, clock.now()
         arrival.save()
     return arrival
+
+
+def _tell_settled(arrival: Arrival, how: str, reasons: str, *, by: str, user: Worker | None) -> None:
+    """Of an arrival on somebody's record: the fact that ends the duty to settle it."""
+    rows = FactRow.objects.filter(person=arrival.person, message_id=beside_message(arrival.key), corrects=None)
+    beside = rows.first() if arrival.person is not None else None
+    if beside is not None and arrival.person is not None:
+        said = ArrivalSettled(arrival=beside.number, how=how, reasons=reasons, settled_by=by)
+        record_fact(arrival.person, said, clock.today(), source=SOURCE, by=by, user=user)
 
 
 def _record(arrival: Arrival, typed: str, *, by: str, user: Worker | None, as_second: bool = False) -> None:
@@ -61,6 +81,4 @@ def _record(arrival: Arrival, typed: str, *, by: str, user: Worker | None, as_se
             arrival.beside = other.number
             return
         message = f"arrival {arrival.key}"
-        arrival.fact = record_fact(
-            person, said_of(came), came.on, source="reporting centre", by=by, message_id=message, user=user
-        )
+        arrival.fact = record_fact(person, said_of(came), came.on, source=SOURCE, by=by, message_id=message, user=user)

@@ -138,6 +138,33 @@ class ReportAttended(Kind):
     learned_from: str = Field("", title="How we learned of it, if later")
 
 
+class ArrivalBeside(Kind):
+    """The person was taken in at a centre although a report of that day was told otherwise already: which was it?"""
+
+    kind: Literal["reporting.arrival_beside"] = "reporting.arrival_beside"
+    label: ClassVar[str] = "Arrival beside another record of the report"
+    by_hand: ClassVar[bool] = False
+
+    place: str = Field(title="Where")
+    at: str = _AT
+    beside: int = Field(title="Number of the fact that tells of the report")
+    learned_from: str = Field("", title="How we learned of it, if later")
+
+
+class ArrivalSettled(Kind):
+    """A named person said what an arrival beside another record was: one report, two, or somebody else's."""
+
+    kind: Literal["reporting.arrival_settled"] = "reporting.arrival_settled"
+    label: ClassVar[str] = "Arrival settled"
+    substantive: ClassVar[bool] = True
+    by_hand: ClassVar[bool] = False
+
+    arrival: int = Field(title="Number of the fact that tells of the arrival")
+    how: str = Field(title="What it was", min_length=1)
+    reasons: str = Field(title="How we know", min_length=1)
+    settled_by: str = Field(title="Settled by", min_length=1)
+
+
 class InterviewHeld(Kind):
     """What a report was for, which questions were gone through, and whether it did what it was for."""
 

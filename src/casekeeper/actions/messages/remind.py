@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
 from casekeeper.actions.messages import wording
 from casekeeper.actions.messages.quiet import next_allowed
 from casekeeper.actions.messages.reach import reach_of
@@ -22,7 +24,6 @@ from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import OutboxMessage, Person, PositionRow
 
 FIRST, LAST = "reporting_policy.reminder_first", "reporting_policy.reminder_last"
-NEXT_ON = "body__position__reporting__value__next_on"
 CHUNK = 500
 
 
@@ -52,17 +53,21 @@ def write_reminders(day: date) -> Reminded:
 def still_wanted(message: OutboxMessage) -> bool:
     """Is that report still the next one? Asked again when the message is about to go."""
     on = message.body.get("report_on")
-    return on is None or PositionRow.objects.filter(person=message.person, **{NEXT_ON: on}).exists()
+    return on is None or PositionRow.objects.filter(person=message.person, reports_on=on).exists()
+
+
+def reports_on(days: Sequence[date]) -> QuerySet[PositionRow]:
+    """Whose next report is on one of these days: found by an index of its own, whoever else is told to report."""
+    return PositionRow.objects.filter(is_open=True, continues_in=None, reports_on__in=days)
 
 
 def _due(day: date, law: Law) -> list[tuple[int, date, str]]:
     """Person, day of the report, and which reminder, where that one is not in the outbox yet."""
     ahead = int(law[FIRST].on(day).value)
-    days = [(day + timedelta(days=number)).isoformat() for number in range(1, ahead + 1)]
-    rows = PositionRow.objects.filter(is_open=True, continues_in=None, **{f"{NEXT_ON}__in": days})
+    days = [day + timedelta(days=number) for number in range(1, ahead + 1)]
     wanted = []
-    for person, text in rows.values_list("person_id", NEXT_ON).order_by("person_id"):
-        on = date.fromisoformat(text)
+    for person, on in reports_on(days).values_list("person_id", "reports_on").order_by("person_id"):
+        assert on is not None
         is_last = day >= on - timedelta(days=int(law[LAST].on(on).value))
         wanted.append((person, on, "last" if is_last else "first"))
     keys = {_key(*each) for each in wanted}

@@ -51,6 +51,11 @@ class PositionRow(models.Model):
                 condition=models.Q(reports_on__isnull=False),
             ),
             models.Index(
+                fields=["reports_on"],
+                name="position_reminders",
+                condition=models.Q(is_open=True, continues_in__isnull=True, reports_on__isnull=False),
+            ),
+            models.Index(
                 fields=["released_unconsidered_on"],
                 name="position_unconsidered",
                 condition=models.Q(released_unconsidered_on__isnull=False),

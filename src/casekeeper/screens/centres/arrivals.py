@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,9 +14,11 @@ from casekeeper.actions.check_in import NOT_PLACED, TO_SETTLE
 from casekeeper.actions.permissions import SEE_CENTRES, TAKE_ARRIVALS, may
 from casekeeper.actions.settle_arrival import PLACED, WAYS, settle_arrival
 from casekeeper.facts import FactRefused
+from casekeeper.records.clock import today
 from casekeeper.records.models import Arrival, Centre, FactRow, Person, PositionRow
+from casekeeper.records.queries.arrivals import allowed, due_of
 from casekeeper.records.refused import Refused
-from casekeeper.screens.looking import allow, for_purpose, showed, shows_people, sight
+from casekeeper.screens.looking import allow, for_purpose, showed, shows_nobody, shows_people, sight
 
 MOST = 200
 
@@ -31,10 +34,11 @@ def waiting(request: HttpRequest) -> HttpResponse:
     found = found.filter(centre__code=code) if code else found
     found = found.exclude(settled_at=None) if settled else found.filter(settled_at=None)
     rows = list(found.order_by("-settled_at", "-pk") if settled else found.order_by("on", "at", "pk"))
-    shown = rows[:MOST]
+    shown, day = rows[:MOST], today()
     showed(request, len([row for row in shown if row.person_id]))
     return render(request, "centres/arrivals.html", {
-        "rows": [(row, _name(row.person), _beside(row)) for row in shown], "count": len(rows), "settled": settled,
+        "rows": [(row, _name(row.person), _beside(row), due_of(row.on, day)) for row in shown], "day": day,
+        "settle_by": allowed(day), "count": len(rows), "settled": settled,
         "code": code, "centres": list(Centre.objects.order_by("name")),
         "may_settle": bool(may(request.user, TAKE_ARRIVALS)),  # type: ignore[arg-type]
     })  # fmt: skip
@@ -69,6 +73,19 @@ def settle(request: HttpRequest, number: int) -> HttpResponse:
         "arrival": arrival, "name": _name(arrival.person), "beside": _beside(arrival), "ways": WAYS[arrival.outcome],
         "typed": posted, "errors": errors, "asks_reference": arrival.outcome == NOT_PLACED,
     })  # fmt: skip
+
+
+@require_safe
+@shows_nobody
+def of_fact(request: HttpRequest, number: int) -> HttpResponse:
+    """From the duty on a record to the page on which the arrival is settled: to its number, and nothing of anybody."""
+    allow(request, TAKE_ARRIVALS)
+    message = FactRow.objects.filter(number=number).values_list("message_id", flat=True).first() or ""
+    key = re.fullmatch(r"arrival ([0-9a-f-]{36}):beside", message)
+    arrival = Arrival.objects.filter(key=key[1]).first() if key is not None else None
+    if arrival is None:
+        raise Http404("There is no arrival of this number to settle.")
+    return HttpResponseRedirect(reverse("arrival", args=[arrival.pk]))
 
 
 def _name(person: Person | None) -> str:

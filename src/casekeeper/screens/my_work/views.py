@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from casekeeper.records.clock import today
 from casekeeper.records.models import DutyRow
+from casekeeper.records.queries.arrivals import OWED_BY, LedToNobody, led_to_nobody
 from casekeeper.records.queries.work import STATES, Filters, counts, kinds_of_work, my_work, offers
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.paging import after_asked, as_text
@@ -36,6 +37,7 @@ def show(request: HttpRequest) -> HttpResponse:
     for_purpose(request, f"work of {unit or 'all units'}")
     return render(request, "my_work/show.html", {
         "rows": rows, "why": _why([row.id for row in rows]), "offered": offered, "day": day, "unit": unit,
+        "led_to_nobody": led_to_nobody(day) if unit in (None, OWED_BY) else LedToNobody(),
         "counts": counts(unit, grade, day, sight=seen), "states": STATES, "words": WORDS, "colours": COLOURS,
         "filters": filters, "kinds_of_work": kinds_of_work(unit, sight=seen), "next": as_text(page.after),
         "paged": "after" in request.GET, "is_manager": grade in ("manager", "head"),

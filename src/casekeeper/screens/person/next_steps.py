@@ -51,6 +51,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "review second miss": ("reporting.senior_reviewed",),
     "decide at ceiling": ("reporting.senior_reviewed",),
     "review pattern of misses": ("reporting.pattern_reviewed",),
+    "settle arrival": (),
     "find a way to reach": ("contact.detail_given",),
     "review condition": ("bail.condition_reviewed",),
     "review harm": ("safeguard.harm_graded",),
@@ -73,7 +74,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "review record": ("case.work_noted", "hold.placed"),
 }
 
-DECIDED_ON = {"decide possible match": "possible_match"}
+DECIDED_ON = {"decide possible match": "possible_match", "settle arrival": "arrival_of_fact"}
 """Duties decided on a page of their own: the name of its address, which takes the number after the colon of the key."""
 
 
