@@ -51,7 +51,7 @@ def _measure() -> dict[str, Any]:
     taken = FactRow.objects.filter(kind="reporting.attended", happened_from=clock.today()).values("person")
     people = list(Person.objects.filter(position__is_open=True, position__continues_in=None).exclude(pk__in=taken)
                   .order_by("position__reports_on", "pk").values_list("reference", flat=True)[:wanted])  # fmt: skip
-    site = _Site()
+    site = Site(_on_the_copy())
     site.start()
     run = _Run(site, people, seconds)
     try:
@@ -71,10 +71,22 @@ def _measure() -> dict[str, Any]:
     )  # fmt: skip
 
 
-class _Site:
-    """The site as `casekeeper serve` runs it, in a group of processes of its own, so that all of it can be killed."""
+def _on_the_copy() -> dict[str, str]:
+    """The site would otherwise work on the population itself."""
+    from casekeeper.config.logins import OWNER, PROGRAM, socket_folder
 
-    def __init__(self) -> None:
+    address = f"postgresql://{{}}@/{SCRATCH}?host={socket_folder()}"
+    return {"DATABASE_URL": address.format(PROGRAM), "CASEKEEPER_OWNER_DATABASE_URL": address.format(OWNER)}
+
+
+class Site:
+    """The site as `casekeeper serve` runs it, in a group of processes of its own, so that all of it can be killed.
+
+    `more` is added to its environment.
+    """
+
+    def __init__(self, more: dict[str, str]) -> None:
+        self.more = more
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
@@ -83,7 +95,10 @@ class _Site:
     def start(self) -> None:
         command = [sys.executable, "-c", "from casekeeper.config.command_line import main; main()", "serve"]
         self.process = subprocess.Popen(
-            [*command, "--port", str(self.port)], stdout=sys.stderr, env=self._environment(), start_new_session=True
+            [*command, "--port", str(self.port)],
+            stdout=sys.stderr,
+            env=dict(os.environ) | self.more,
+            start_new_session=True,
         )
         for _ in range(240):
             try:
@@ -95,15 +110,6 @@ class _Site:
                 time.sleep(0.1)
         raise SystemExit("The site did not answer.")
 
-    @staticmethod
-    def _environment() -> dict[str, str]:
-        """On the copy: the site would otherwise work on the population itself."""
-        from casekeeper.config.logins import OWNER, PROGRAM, socket_folder
-
-        address = f"postgresql://{{}}@/{SCRATCH}?host={socket_folder()}"
-        mine = {"DATABASE_URL": address.format(PROGRAM), "CASEKEEPER_OWNER_DATABASE_URL": address.format(OWNER)}
-        return dict(os.environ) | mine
-
     def kill(self) -> None:
         if self.process is not None:
             os.killpg(self.process.pid, signal.SIGKILL)
@@ -114,7 +120,7 @@ class _Site:
 class _Run:
     """Twenty desks, each with its share, at an even pace."""
 
-    def __init__(self, site: _Site, people: list[str], seconds: int) -> None:
+    def __init__(self, site: Site, people: list[str], seconds: int) -> None:
         self.site, self.people, self.seconds = site, people, seconds
         self.keys = [uuid4() for _ in people]
         self.times: list[tuple[float, bool]] = []

@@ -5,30 +5,33 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.messages_sent import NOON, Died, Dies, clock_at_noon, missed_monday, ours, put  # noqa: F401
 from tests.own_people import TELEPHONE, TODAY, officer, reports_digitally
+from tests.reporting_people import reports
 
 from casekeeper.actions.messages.quiet import _after_quiet, is_quiet
 from casekeeper.actions.messages.reach import reach_of
-from casekeeper.actions.messages.remind import write_reminders
+from casekeeper.actions.messages.remind import reports_on, write_reminders
 from casekeeper.actions.messages.send_link import send_link
 from casekeeper.actions.own_pages.enter import enter
 from casekeeper.actions.own_pages.issue import history_today
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.exchange.messages.carrier import Letter, NotTaken
 from casekeeper.exchange.messages.files import FileCarrier
-from casekeeper.exchange.messages.relay import send_messages
+from casekeeper.exchange.messages.relay import may_go, send_messages
 from casekeeper.exchange.outbox import relay
 from casekeeper.facts.contact import ContactDetailGiven
 from casekeeper.facts.immigration import DetentionBegan
 from casekeeper.facts.reporting import ReportAttended
 from casekeeper.periods import day_of
 from casekeeper.records import to_people
-from casekeeper.records.models import Delivery, FactRow, Person, WayIn
+from casekeeper.records.models import Delivery, FactRow, Person, PositionRow, WayIn
 from casekeeper.records.outbox import SENDING, SENT, UNKNOWN, UNSENT
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +40,30 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def somebody() -> Person:
     return reports_digitally()
+
+
+def test_the_relay_finds_whom_to_remind_and_what_to_send_by_indexes_of_their_own() -> None:
+    """With 80,000 told to report it reads those due in the next days; of a million messages those to people."""
+    due = reports_on([TODAY + timedelta(days=1), TODAY + timedelta(days=3)]).values_list("person_id", "reports_on")
+    to_people_now = may_go(NOON)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "position_reminders" in due.explain()
+    assert "reports_on = ANY" in due.explain()
+    assert "outbox_to_people" in to_people_now.explain()
+
+
+def test_a_relay_reads_as_few_positions_whoever_else_is_told_to_report(
+    somebody: Person, django_assert_max_num_queries: Any
+) -> None:
+    """Nobody's position is read whose report is not near: neither in the question nor after it."""
+    for number in range(20):
+        reports(f"Person Number{number}", first_on=TODAY + timedelta(days=40), every="monthly")
+    soon = PositionRow.objects.filter(reports_on__lte=TODAY + timedelta(days=3), reports_on__gt=TODAY).count()
+    assert soon == len(reports_on([TODAY + timedelta(days=ahead) for ahead in (1, 2, 3)]))
+    assert PositionRow.objects.filter(is_open=True).count() >= soon + 20
+    with django_assert_max_num_queries(60):
+        write_reminders(TODAY)
 
 
 STEPS = ("before it is begun", "begun", "handed over", "marked")

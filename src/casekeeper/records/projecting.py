@@ -14,6 +14,7 @@ from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, NameStat
 from casekeeper.matching.linking.found_by import link_keys
 from casekeeper.periods.partial_dates import UNSTATED
 from casekeeper.position.answer import Answer
+from casekeeper.position.reporting.schedule import WindowState
 from casekeeper.position.reporting.tracing import LostSpell
 from casekeeper.position.requests import Request
 from casekeeper.records.plain import plain, plain_answer, plain_duty
@@ -41,6 +42,7 @@ class PositionColumns(NamedTuple):
     reports_place: str
     reports_how: str
     reports_every: str
+    reports_unkept: list[date]
     body: Any
 
 
@@ -146,6 +148,7 @@ def _position_row(
         reports_place=str(_part(answers, "reporting", "place") or "").strip()[:120],
         reports_how=str(_part(answers, "reporting", "channel") or "")[:20],
         reports_every=str(_part(answers, "reporting", "every") or "")[:20],
+        reports_unkept=_unkept(_part(answers, "reporting", "recent")),
         body={
             "position": {name: plain_answer(answer) for name, answer in answers.items()},
             "gates": {name: plain_answer(answer) for name, answer in derived.gates.items()},
@@ -220,6 +223,12 @@ def _link_keys(history: History) -> frozenset[str]:
     """By what this record finds others that may be the same person's; one that continues in another has none."""
     born = (fact.said.born for fact in history.of(BirthDateStated) if fact.said.born not in UNSTATED)
     return link_keys((fact.said.full for fact in history.of(NameStated)), born)
+
+
+def _unkept(recent: Any) -> list[date]:
+    """The days, among the last reports and the next one, on which the person has not reported (yet)."""
+    days = {_day(each["on"]) for each in recent or () if plain(each["state"]) != WindowState.ATTENDED.value}
+    return sorted(day for day in days if day is not None)
 
 
 def _value(answers: Mapping[str, Answer], question: str) -> Any:

@@ -18,7 +18,7 @@ _TYPES = {
     "release_gate": "text", "released_unconsidered_on": "date", "next_legal_date": "date", "release_on": "date",
     "hold_until": "date", "live_duties": "smallint", "continues_in": "text", "next_boundary": "date",
     "last_fact": "bigint", "reports_on": "date", "reports_at": "text", "reports_place": "text", "reports_how": "text",
-    "reports_every": "text", "body": "jsonb",
+    "reports_every": "text", "reports_unkept": "date[]", "body": "jsonb",
     "what": "text", "owed_by": "text", "arose": "date", "due": "date", "start_by": "date", "ladder": "date[]",
     "ended": "text", "ended_on": "date", "waiting_on": "text", "urgent": "boolean", "page": "text",
     "provision": "text", "confirmed": "boolean",

@@ -121,12 +121,13 @@ def _tell_reporter(life: Life, begins: date) -> None:
     silent_from = life.today + timedelta(days=1)
     if pattern == "out of contact":
         silent_from = life.today - timedelta(days=min(shape.DAYS_TO_DECLARE, int(chance.expovariate(1 / 110)) + 60))
+    came = _came_to(life)
     days = [_open(life, day) for day in days_of(every, first_on, begins, life.today)]
     if pattern == "a miss is open":
         silent_from = days[-1] if days else silent_from
     for day in days:
         if day < silent_from:
-            _report(life, day, skips=pattern == "sometimes" and chance.random() < shape.SKIPS)
+            _report(life, day, came, skips=pattern == "sometimes" and chance.random() < shape.SKIPS)
     if pattern != "out of contact":
         worked_on = life.next_working_day(life.today - timedelta(days=chance.randrange(2, 40)))
         life.tell(WorkNoted(what="Documents asked of the embassy."), max(begins, worked_on))
@@ -179,10 +180,17 @@ def _tell_what_may_fail(life: Life, begins: date, chance: Random) -> None:
             life.tell(said_failed, max(begins, failed_on), source="outbox", by="relay")
 
 
-def _report(life: Life, day: date, *, skips: bool) -> None:
+def _came_to(life: Life) -> ReportAttended:
+    """A report kept as the condition says: at the centre at the hour, or by the other channel."""
+    condition = next(each.said for each in life.told if isinstance(each.said, BailConditionSet))
+    often = next(each.said for each in life.told if isinstance(each.said, FrequencySet))
+    return ReportAttended(place=condition.place, channel=condition.channel, at=often.at, identity="confirmed")
+
+
+def _report(life: Life, day: date, came: ReportAttended, *, skips: bool) -> None:
     """Kept; or missed, rung up about and explained within the week."""
     if not skips:
-        life.tell(ReportAttended(identity="confirmed"), day, by=OFFICER)
+        life.tell(came, day, by=OFFICER)
         return
     rung = ContactAttempted(channel="telephone", at="10:15", result="spoke to the person")
     life.tell(rung, life.next_working_day(day, 1), by=OFFICER)

@@ -9,11 +9,11 @@ has to look. What is wrong with one message keeps no other from going.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from casekeeper.actions.messages import wording
 from casekeeper.actions.messages.note import note_failed, note_sent
@@ -64,14 +64,18 @@ def send_messages(carrier: Carrier, *, link_base: str = "", step: Step = lambda 
     return Sent(counts.sent, counts.settled, counts.unknown, counts.refused, counts.held_back, left)
 
 
-def _next(tried: set[int]) -> OutboxMessage | None:
-    """The next message that may go now, in order of writing."""
-    now = clock.now()
+def may_go(now: datetime) -> QuerySet[OutboxMessage]:
+    """The messages to people that may go now, in order of writing; those to other systems are not looked at."""
     free = Q(delivery__not_before=None) | Q(delivery__not_before__lte=now)
     if is_quiet(now):
         free &= Q(channel=to_people.LETTER) | Q(delivery__not_before=None)
     waiting = OutboxMessage.objects.filter(free, channel__in=to_people.CHANNELS, outcome=outbox.UNSENT)
-    return waiting.exclude(pk__in=tried).select_related("delivery", "person").order_by("id").first()
+    return waiting.select_related("delivery", "person").order_by("id")
+
+
+def _next(tried: set[int]) -> OutboxMessage | None:
+    """The next message that may go now."""
+    return may_go(clock.now()).exclude(pk__in=tried).first()
 
 
 def _send(message: OutboxMessage, carrier: Carrier, link_base: str, counts: _Counts, step: Step) -> bool:

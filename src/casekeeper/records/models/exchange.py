@@ -85,6 +85,12 @@ class OutboxMessage(models.Model):
                 name="outbox_in_doubt",
                 condition=models.Q(outcome__in=["sending", "unknown, check"]),
             ),
+            # Messages to people are few beside what goes to other systems.
+            models.Index(
+                fields=["outcome", "id"],
+                name="outbox_to_people",
+                condition=models.Q(channel__in=["sms", "email", "letter"]),
+            ),
         ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from casekeeper.records.models.ledger import Person
@@ -37,6 +38,7 @@ class PositionRow(models.Model):
     reports_place = models.CharField(max_length=120, default="")
     reports_how = models.CharField(max_length=20, default="")
     reports_every = models.CharField(max_length=20, default="")
+    reports_unkept = ArrayField(models.DateField(), default=list, db_default=[])
     body = models.JSONField()
 
     class Meta:
@@ -45,11 +47,15 @@ class PositionRow(models.Model):
             models.Index(fields=["next_boundary"], name="position_boundary"),
             models.Index(fields=["release_on"], name="position_release"),
             models.Index(fields=["whereabouts"], name="position_whereabouts"),
+            # How full a centre is, is counted from this index alone; a board finds its people by it, on any day.
             models.Index(
                 fields=["reports_place", "reports_on"],
-                name="position_reports",
-                condition=models.Q(reports_on__isnull=False),
+                name="position_at_place",
+                include=["reports_at", "reports_every", "reports_how", "is_open", "continues_in"],
+                condition=~models.Q(reports_place=""),
             ),
+            # The board of a day gone by: few of those told to report, found without reading the others.
+            GinIndex(fields=["reports_unkept"], name="position_unkept", condition=~models.Q(reports_unkept=[])),
             models.Index(
                 fields=["reports_on"],
                 name="position_reminders",

@@ -61,7 +61,7 @@ WHERE f.kind = 'reporting.attended' AND f.happened_from = %(on)s AND f.payload -
 """
 _BECAME = f"""
 SELECT {_WHO}, e ->> 'at', e ->> 'state' {_FROM} CROSS JOIN LATERAL jsonb_array_elements({_REPORT}) e
-WHERE p.reports_place = %(place)s AND {_REPORT} @> jsonb_build_array(jsonb_build_object('on', %(on)s::text))
+WHERE p.reports_place = %(place)s AND p.reports_unkept @> ARRAY[%(on)s]::date[] AND p.reports_unkept <> '{{}}'
   AND e ->> 'on' = %(on)s::text AND e ->> 'state' <> 'attended' AND p.continues_in_id IS NULL AND {{sight}}
 ORDER BY 4, p.person_id LIMIT {MOST}
 """

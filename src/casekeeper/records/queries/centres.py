@@ -24,9 +24,10 @@ FURTHEST = timedelta(days=366)
 """No report is set for later than this, so no day further ahead is looked at."""
 
 _GROUPS = """
-SELECT reports_on, reports_at, reports_every, count(*) FROM position
-WHERE reports_place = %s AND reports_on IS NOT NULL AND reports_how = %s AND is_open AND continues_in_id IS NULL
-GROUP BY 1, 2, 3
+SELECT reports_place, reports_on, reports_at, reports_every, count(*) FROM position
+WHERE reports_place = ANY(%s) AND reports_place <> '' AND reports_on IS NOT NULL AND reports_how = %s AND is_open
+  AND continues_in_id IS NULL
+GROUP BY 1, 2, 3, 4
 """
 _PROPOSED = "body #> '{position,frequency proposed,value}'"
 # How often, from the most to the least; what is proposed further on in the list is less often.
@@ -51,29 +52,46 @@ def statements_of(centres: Iterable[Centre]) -> dict[int, list[Statement]]:
 
 def days_of_centre(centre: Centre, days: Sequence[date]) -> list[CentreDay]:
     """What it has on each of these days."""
-    told = statements_of([centre])[centre.pk]
-    return [centre_day(told, on=day, calendar=calendar()) for day in days]
+    return _days_of(statements_of([centre])[centre.pk], days, calendar())
 
 
-def groups_at(centre: Centre) -> list[Group]:
-    """Everybody who reports there, counted by next day, hour and how often."""
+def _days_of(told: Sequence[Statement], days: Sequence[date], working: WorkingCalendar) -> list[CentreDay]:
+    return [centre_day(told, on=day, calendar=working) for day in days]
+
+
+def groups_at(centres: Iterable[Centre]) -> dict[int, list[Group]]:
+    """Everybody who reports at each of them, counted by next day, hour and how often."""
+    names = {centre.name: centre.pk for centre in centres}
+    found: dict[int, list[Group]] = {number: [] for number in names.values()}
     with connection.cursor() as cursor:
-        cursor.execute(_GROUPS, [centre.name, IN_PERSON])
-        return [Group._make(row) for row in cursor.fetchall()]
+        cursor.execute(_GROUPS, [list(names), IN_PERSON])
+        for place, *group in cursor.fetchall():
+            found[names[place]].append(Group(*group))
+    return found
+
+
+def loads_of(centres: Sequence[Centre], days: Sequence[date]) -> dict[int, list[Load]]:
+    """Each of these days at each of them: who is still expected in which hour, beside the room. In two questions."""
+    law, working = rulebook.current_law(), calendar()
+    told, groups = statements_of(centres), groups_at(centres)
+    return {
+        centre.pk: [
+            load_of(day, expected_on(day.on, groups[centre.pk], working), law)
+            for day in _days_of(told[centre.pk], days, working)
+        ]
+        for centre in centres
+    }
 
 
 def loads(centre: Centre, days: Sequence[date]) -> list[Load]:
     """Each of these days: who is still expected in which hour, beside the room."""
-    law, groups = rulebook.current_law(), groups_at(centre)
-    return [
-        load_of(day, expected_on(day.on, groups, calendar()), law) for day in days_of_centre(centre, days)
-    ]  # fmt: skip
+    return loads_of([centre], days)[centre.pk]
 
 
 def slots_on(centre: Centre, day: date) -> tuple[FreeSlot, ...]:
     """The slots of the day with what is taken; none where the centre is closed."""
     (found,) = days_of_centre(centre, [day])
-    return free_slots(found, expected_on(day, groups_at(centre), calendar()), rulebook.current_law())
+    return free_slots(found, expected_on(day, groups_at([centre])[centre.pk], calendar()), rulebook.current_law())
 
 
 def suits(centre: Centre, day: date) -> Suits:
@@ -86,11 +104,12 @@ def suits(centre: Centre, day: date) -> Suits:
 
 def elsewhere(centre: Centre, day: date) -> list[Elsewhere]:
     """The room that other centres have left on the day."""
-    found = []
-    for other in Centre.objects.exclude(pk=centre.pk).order_by("name"):
-        (load,) = loads(other, [day])
-        found.append(Elsewhere(other.name, sum(max(0, hour.room - hour.expected) for hour in load.hours)))
-    return found
+    others = list(Centre.objects.exclude(pk=centre.pk).order_by("name"))
+    there = loads_of(others, [day])
+    return [
+        Elsewhere(other.name, sum(max(0, hour.room - hour.expected) for hour in there[other.pk][0].hours))
+        for other in others
+    ]
 
 
 def centre_named(name: str) -> Centre | None:

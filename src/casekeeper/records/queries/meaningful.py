@@ -28,8 +28,8 @@ FROM fact f WHERE kind = 'reporting.interview_held' AND happened_from >= %s AND 
 _SILENT = f"""
 SELECT count(*) FROM (SELECT DISTINCT f.person_id, f.happened_from FROM fact f
   WHERE f.kind = 'reporting.attended' AND f.happened_from >= %s AND f.happened_from < %s AND {_STANDS}
-    AND NOT EXISTS (SELECT 1 FROM fact i WHERE i.person_id = f.person_id AND i.happened_from = f.happened_from
-                    AND i.kind = 'reporting.interview_held')) reports
+  EXCEPT SELECT i.person_id, i.happened_from FROM fact i
+  WHERE i.kind = 'reporting.interview_held' AND i.happened_from >= %s AND i.happened_from < %s) reports
 """
 
 
@@ -54,7 +54,7 @@ def meaningful(start: date, end: date) -> Sequence[Measured]:
     with connection.cursor() as cursor:
         cursor.execute(_SAID, [start, end])
         found = {row[0]: Measured(*row) for row in cursor.fetchall()}
-        cursor.execute(_SILENT, [start, end])
+        cursor.execute(_SILENT, [start, end, start, end])
         (silent,) = cursor.fetchone() or (0,)
     rows = [found[purpose] for purpose in PURPOSES if purpose in found]
     return [*rows, Measured(NOTHING_SAID, silent, 0, 0, silent, 0.0)] if silent else rows

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -42,13 +43,19 @@ class Row(NamedTuple):
 def every(request: HttpRequest) -> HttpResponse:
     """Figures alone: nobody's data."""
     allow(request, SEE_CENTRES)
-    days = _days(today())
-    rows = []
-    for centre in Centre.objects.order_by("name"):
-        found = asked.loads(centre, days)
-        full = next((load for load in found if load.over), None)
-        waiting = Arrival.objects.filter(centre=centre, outcome__in=TO_SETTLE, settled_at=None).count()
-        rows.append(Row(centre, found[0], full, waiting))
+    centres = list(Centre.objects.order_by("name"))
+    found = asked.loads_of(centres, _days(today()))
+    waits = dict(
+        Arrival.objects.filter(outcome__in=TO_SETTLE, settled_at=None)
+        .values_list("centre").annotate(many=Count("pk")).order_by()
+    )  # fmt: skip
+    rows = [
+        Row(
+            centre, found[centre.pk][0], next((load for load in found[centre.pk] if load.over), None),
+            waits.get(centre.pk, 0),
+        )
+        for centre in centres
+    ]  # fmt: skip
     return render(request, "centres/every.html", {
         "rows": rows, "day": today(), "may_take": bool(may(request.user, TAKE_ARRIVALS)),  # type: ignore[arg-type]
     })  # fmt: skip
