@@ -144,6 +144,9 @@ def test_every_word_has_sounds_and_a_skeleton(word: str) -> None:
         ("Piet van der Voort", "Piet Vandervoort"), ("Akram Nizam Eslami", "Akrameslami"),
         ("Lakshmi Suresh Verma", "Vermalakshmi"), ("Balasubramanian Selvaraja", "Balasubramanianselvaraja"),
         ("جلال الدین", "Jalaluddin"), ("جلال\u200cالدین", "Jalaluddin"),
+        # What is heard at the seam is not what either word has there.
+        ("Samantar Xasan", "Samantarxasan"), ("Gurmit Shushi", "Gurmitshushi"), ("Toshishi Ueki", "Tosishiueki"),
+        ("Ponvut Suna", "Phonvutsuna"),
     ],
 )  # fmt: skip
 def test_what_one_writes_apart_another_writes_as_one_word(lexicon: Lexicon, apart: str, together: str) -> None:

@@ -181,3 +181,8 @@ def test_a_name_written_as_one_word_is_found_in_any_order_and_with_a_slip(
     index: AlertIndex, asked: str, id_: str
 ) -> None:
     assert _first(index, asked).id == id_
+
+
+def test_a_part_that_is_somebody_else_s_name_is_still_met_by_one_like_it() -> None:
+    listed = AlertIndex.build([ListEntry("b1", ("Serkan Ozjan",)), ListEntry("b2", ("Murat Ozcan",)), *FILLERS])
+    assert _first(listed, "Ozcanserkan").id == "b1"

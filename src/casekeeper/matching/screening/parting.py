@@ -34,7 +34,7 @@ def names_parted(segment: Segment, word: str, words_like: Callable[[str], Number
             continue
         if (other := known.get(rest)) is not None:
             found.append(_holding_both(segment, known[part], np.array([other], np.int32)))
-        elif len(part) >= LEAST_KNOWN and len(rest) >= LEAST_PART:
+        if len(part) >= LEAST_KNOWN and len(rest) >= LEAST_PART:
             half_known.append((part, rest))
     half_known.sort(key=lambda one: -len(one[0]))
     found += [_holding_both(segment, known[part], words_like(rest)) for part, rest in half_known[:LOOKED_THROUGH]]
