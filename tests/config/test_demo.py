@@ -40,6 +40,7 @@ def test_a_second_demo_changes_nothing(alone: dict[str, str]) -> None:
     first = _run("demo", alone, "--people", "40", "--no-serve")
     assert "casework.officer" in first
     assert "released and not considered" in _what_there_is(first)
+    assert "The own pages of Amsad Qireshti: open /own" in first
     second = _run("demo", alone, "--people", "40", "--no-serve")
     assert "The invented population is in place." in second
     assert _what_there_is(second) == _what_there_is(first)

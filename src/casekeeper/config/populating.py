@@ -13,11 +13,12 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqdm import tqdm
 
 from casekeeper.actions.import_list import About
+from casekeeper.actions.own_pages.issue import history_today, issue_code, why_not
 from casekeeper.actions.tell_of_centre import tell_of_centre
 from casekeeper.exchange import prisoner_search
 from casekeeper.exchange.others_lists import import_file
@@ -26,6 +27,7 @@ from casekeeper.exchange.reconciliation import reconcile
 from casekeeper.exchange.registers.reconciliation import read_holdings
 from casekeeper.exchange.remembering import Remembered, write
 from casekeeper.exchange.said import Said
+from casekeeper.facts.identity import BirthDateStated
 from casekeeper.position.alerts import CONNECTED
 from casekeeper.records import clock, rulebook
 from casekeeper.records.models import (
@@ -44,6 +46,7 @@ from casekeeper.synthetic.feeds import Feed, feeds
 from casekeeper.synthetic.filling import fill
 from casekeeper.synthetic.holdings import holdings_of
 from casekeeper.synthetic.reporters import invent_reporters
+from casekeeper.synthetic.stories_of_reporting import ON_OWN_PAGES
 from casekeeper.synthetic.told import Invented
 
 ENOUGH = 0.95
@@ -133,6 +136,26 @@ def import_invented_list(seed: str) -> int:
                 about = About(file.name, "ftm", others_list.PUBLISHER, "wanted persons", invented=True)
                 import_file(others_list.NAME, file, by="make demo", about=about)
     return ListEntryRow.objects.filter(alert_list__name=others_list.NAME, until=None).count()
+
+
+class DemoWayIn(NamedTuple):
+    """What a visitor needs in order to see the own pages of an invented person, once."""
+
+    name: str
+    code: str
+    born: date
+
+
+def demo_way_in() -> DemoWayIn | None:
+    """A new code for the person of the story; None where they are not there. Of an invented person alone."""
+    user = User.objects.filter(username="reporting.officer").first()
+    person = Person.objects.filter(invented=True, position__name=ON_OWN_PAGES, position__continues_in=None).first()
+    if user is None or person is None or why_not(history := history_today(person)):
+        return None
+    born = history.latest(BirthDateStated)
+    assert born is not None
+    code = issue_code(person, user=user, by=user.username, language="ur").code
+    return DemoWayIn(ON_OWN_PAGES, code, date.fromisoformat(born.said.born))
 
 
 def make_users() -> int:

@@ -22,6 +22,7 @@ from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.reporting import ExplanationDecided, Frequency, FrequencySet, ReportAttended
 from casekeeper.facts.requests import RequestAnswered, RequestAsked, RequestTakenOn, UnitName
 from casekeeper.facts.safeguards import HarmGrade, HarmGraded
+from casekeeper.facts.told_by_person import OwnPagesApproved
 from casekeeper.position.reporting.days import days_of
 from casekeeper.synthetic import reporting_shape as shape
 from casekeeper.synthetic.centres import slot_for
@@ -128,6 +129,11 @@ def _tell_reporter(life: Life, begins: date) -> None:
     for day in days:
         if day < silent_from:
             _report(life, day, came, skips=pattern == "sometimes" and chance.random() < shape.SKIPS)
+    if came.channel == "digital":
+        approved = OwnPagesApproved(
+            confirmed_by="date of birth", has_device="yes", reasons="Has a telephone.", approved_by=OFFICER
+        )
+        life.tell(approved, begins, by=OFFICER)
     if pattern != "out of contact":
         worked_on = life.next_working_day(life.today - timedelta(days=chance.randrange(2, 40)))
         life.tell(WorkNoted(what="Documents asked of the embassy."), max(begins, worked_on))

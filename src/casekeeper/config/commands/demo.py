@@ -167,4 +167,19 @@ def _say_what_there_is(seconds: float) -> None:
     click.echo("\nPeople to look up:")
     for story in STORIES:
         click.echo(f"  {story.who:24} {story.about}")
+    _say_how_to_see_own_pages()
     click.echo("")
+
+
+def _say_how_to_see_own_pages() -> None:
+    """A code of the invented person whose own pages are approved: it works once, so each run says another."""
+    from casekeeper.config.populating import demo_way_in
+    from casekeeper.screens.dates import in_words
+
+    found = demo_way_in()
+    if found is not None:
+        click.echo(f"\nThe own pages of {found.name}: open /own in another browser and type {found.code}, which works")
+        click.echo(
+            f"once; he was born on {in_words(found.born)}. Another code: sign in as reporting.officer, look him up,"
+        )
+        click.echo("open Own pages and messages, and Show a code.")
