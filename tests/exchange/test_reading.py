@@ -28,7 +28,7 @@ from tests.exchange.payloads import (
 )
 
 from casekeeper.actions.join_records import join_records
-from casekeeper.exchange import storing
+from casekeeper.exchange import adding
 from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.prison_list import standing_of
 from casekeeper.exchange.quarantine import open_ones
@@ -287,14 +287,14 @@ def test_a_quarantined_document_can_be_read_again_once_corrected() -> None:
 
 
 def test_one_document_that_cannot_be_stored_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = storing.append
+    real = adding.append
 
     def refuse_one(facts: Any) -> Any:
         if any("BAD" in str(getattr(fact.said, "full", "")) for fact in facts):
             raise ValueError("refused")
         return real(facts)
 
-    monkeypatch.setattr(storing, "append", refuse_one)
+    monkeypatch.setattr(adding, "append", refuse_one)
     counts = read("prisoners", prisoner("D1111EF"), prisoner("E2222FG", lastName="BAD"), prisoner("F3333GH"))
     assert counted(counts) == (3, 2, 0, 0, 0, 1)
     assert Person.objects.count() == 2

@@ -27,6 +27,17 @@ class Counted(Protocol):
     def as_json(self) -> dict[str, object]: ...
 
 
+class Answered(Protocol):
+    """What became of one document that somebody waits for the answer to."""
+
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def reasons(self) -> list[dict[str, str]]: ...
+    @property
+    def warnings(self) -> list[str]: ...
+
+
 class Reading(NamedTuple):
     """How documents are read: handed in from outside, because the API does not know the readers."""
 
@@ -34,6 +45,7 @@ class Reading(NamedTuple):
     read: Callable[[str, IO[bytes]], Counted]
     receipts: Callable[[bytes], list[dict[str, Any]]]
     message_receipt: Callable[[dict[str, Any]], str]
+    removal_centre: Callable[[str, str, dict[str, Any]], Answered]
 
 
 class Receipt(Schema):
@@ -84,7 +96,7 @@ def delivery(reading: Reading) -> Router:
         """The same documents again change nothing. What cannot be read is quarantined and counted.
 
         Feeds: prisoners, events, sentence-dates, movements, court, immigration-detention, referrals,
-        register-answers.
+        register-answers, removal-centres.
         """
         token: ApiToken = request.auth  # type: ignore[attr-defined]
         if feed not in reading.feeds:

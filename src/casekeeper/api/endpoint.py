@@ -12,6 +12,7 @@ from casekeeper.api.delivery import Reading, delivery
 from casekeeper.api.messages import message_receipts
 from casekeeper.api.people import people
 from casekeeper.api.problems import problem
+from casekeeper.api.removal_centres import removal_centres
 from casekeeper.api.screening.catalog import catalog
 from casekeeper.api.screening.extend import proposed
 from casekeeper.api.screening.match import match
@@ -32,6 +33,7 @@ def build_api(reading: Reading) -> NinjaAPI:
     )
     api.add_router("", delivery(reading))
     api.add_router("", message_receipts(reading))
+    api.add_router("", removal_centres(reading))
     api.add_router("", people())
     api.add_router("", match())
     api.add_router("", catalog())

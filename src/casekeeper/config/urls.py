@@ -15,9 +15,10 @@ from casekeeper.exchange.others_lists import import_file
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.receipts import receipts_for
 from casekeeper.exchange.redriving import redrive_corrected, redrive_one
+from casekeeper.exchange.removal_centres.delivering import delivered
 from casekeeper.screens.urls import addresses
 
-_READING = Reading(tuple(FEEDS), read_documents, receipts_for, take_receipt)
+_READING = Reading(tuple(FEEDS), read_documents, receipts_for, take_receipt, delivered)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *addresses(redrive=redrive_one, redrive_corrected=redrive_corrected, import_file=import_file),

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from casekeeper.duties.case import Case, how_ended
 from casekeeper.duties.duty import Duty, Unit
 from casekeeper.facts.custody import Released
-from casekeeper.facts.immigration import BackInCountry, Departed, DetentionBegan
+from casekeeper.facts.immigration import BackInCountry, Departed, DetentionBegan, DetentionMoved
 from casekeeper.position.answer import because
 from casekeeper.position.custody import EFFECTS
 
-TELLS = (EFFECTS.keys() | {BackInCountry.key, DetentionBegan.key}) - {Released.key}
+TELLS = (EFFECTS.keys() | {BackInCountry.key, DetentionBegan.key, DetentionMoved.key}) - {Released.key}
 
 
 def duties(case: Case) -> Iterator[Duty]:

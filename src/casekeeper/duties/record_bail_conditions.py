@@ -15,11 +15,11 @@ from casekeeper.facts import Fact
 from casekeeper.facts.bail import BailEnded
 from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import LeaveGranted
-from casekeeper.facts.immigration import BailGranted, DetentionBegan
+from casekeeper.facts.immigration import BailGranted, DetentionBegan, DetentionMoved
 from casekeeper.position.answer import because
 from casekeeper.position.closing import closes
 
-_STOPS = frozenset({BailEnded.key, DetentionBegan.key, LeaveGranted.key, Received.key})
+_STOPS = frozenset({BailEnded.key, DetentionBegan.key, DetentionMoved.key, LeaveGranted.key, Received.key})
 
 
 def duties(case: Case) -> Iterator[Duty]:

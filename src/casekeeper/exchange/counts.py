@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from casekeeper.exchange.said import Unreadable
+
 KINDS_OF_WARNING_SHOWN = 40
+REASONS_KEPT = 20
 
 
 @dataclass(slots=True)
@@ -25,6 +28,8 @@ class Counts:
     """False where the stream was cut off: then nothing may be concluded from who is missing."""
     numbers_not_read: set[str] = field(default_factory=set)
     """Prison numbers that stand in what could not be read: their owners are not missing."""
+    refused: list[Unreadable] = field(default_factory=list)
+    """Why the first of what was quarantined could not be read, for whoever waits for the answer."""
 
     def warn(self, warnings: Iterable[str]) -> None:
         """Count a document's warnings, alike ones together."""

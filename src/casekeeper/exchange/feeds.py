@@ -17,6 +17,9 @@ from casekeeper.exchange import (
     sentence_dates,
 )
 from casekeeper.exchange.registers import answers
+from casekeeper.exchange.removal_centres import documents as removal_centres
+from casekeeper.exchange.removal_centres import keeping as of_removal_centres
+from casekeeper.exchange.removal_centres.told_of import SOURCE as REMOVAL_CENTRES
 from casekeeper.exchange.said import Said, Unreadable
 
 
@@ -33,6 +36,12 @@ class Feed:
     title: str
     parse: Callable[..., Said | Unreadable]
     divide: Callable[[Any], list[Any]] = _itself
+    admission: Callable[[date], Callable[[Said], Said | Unreadable]] | None = None
+    """Made at the start of a reading of a day: what can be said of a document only with what is known here."""
+    keep: Callable[..., None] | None = None
+    """Keeps what documents tell of something other than a person, in the transaction that stores the rest."""
+    at_once: int = 500
+    """How many documents are stored together; one, where the next may depend on the one before."""
 
     def read(self, document: Any, *, on: date) -> Said | Unreadable:
         """The parser's answer. A fault in the parser itself is an unreadable document, not a stop."""
@@ -59,6 +68,8 @@ FEEDS: Mapping[str, Feed] = {
         Feed("immigration-detention", immigration_detention.SOURCE, "The prison's records of immigration detention",
              immigration_detention.parse),
         Feed("register-answers", answers.SOURCE, "What registers answer to our alerts", answers.parse),
+        Feed("removal-centres", REMOVAL_CENTRES, "Removal centres: heartbeats, events, movement orders, bookings",
+             removal_centres.parse, admission=of_removal_centres.Admission, keep=of_removal_centres.keep, at_once=1),
         Feed("referrals", referrals.SOURCE, "Referrals in structured form", referrals.parse),
     )
 }  # fmt: skip

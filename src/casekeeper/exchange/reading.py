@@ -15,17 +15,17 @@ from typing import IO
 
 from django.db import DatabaseError, InterfaceError, OperationalError
 
+from casekeeper.exchange.chunk import Read
 from casekeeper.exchange.content import content_digest
-from casekeeper.exchange.counts import Counts
+from casekeeper.exchange.counts import REASONS_KEPT, Counts
 from casekeeper.exchange.feeds import Feed, feed_named
 from casekeeper.exchange.lists import remember_list
 from casekeeper.exchange.quarantine import as_text, quarantine
 from casekeeper.exchange.said import Said, Unreadable
-from casekeeper.exchange.storing import Read, store
+from casekeeper.exchange.storing import store
 from casekeeper.exchange.streaming import Item, open_documents
 from casekeeper.records import clock
 
-CHUNK = 500
 _NUMBER = re.compile(r"\b[A-Z]\d{4}[A-Z]{2}\b", re.ASCII)
 
 
@@ -42,7 +42,7 @@ def read_documents(
     reading = _Reading(feed_named(feed), on or clock.today(), _name_of(feed, on, list_name, complete), by_redrive)
     for item in open_documents(stream):
         reading.take(item)
-        if len(reading.chunk) >= CHUNK:
+        if len(reading.chunk) >= reading.feed.at_once:
             reading.flush()
             if progress:
                 progress(reading.counts.read)
@@ -68,6 +68,7 @@ class _Reading:
         self.refused = refused
         self.counts = Counts()
         self.chunk: list[tuple[str, Read]] = []
+        self.admit = feed.admission(on) if feed.admission is not None else None
 
     def take(self, item: Item) -> None:
         """Parse the documents of one item and put them in the chunk, or in quarantine."""
@@ -79,7 +80,9 @@ class _Reading:
             return
         for place, document in self._divided(item):
             self.counts.read += 1
-            said = self.feed.read(document, on=self.on)
+            if len(self.chunk) >= self.feed.at_once:
+                self.flush()
+            said = self._admitted(self.feed.read(document, on=self.on))
             whole = document if isinstance(said, Unreadable) or said.content is None else said.content
             digest = _digest(whole)
             if isinstance(said, Unreadable) or digest is None:
@@ -91,19 +94,36 @@ class _Reading:
             repeated = ("document: a member stands twice in one object; the last was taken",) if item.repeated else ()
             self.counts.warn((*said.warnings, *repeated))
             self.chunk.append((place, Read(document, digest, said)))
+            for part in said.refused:
+                self.counts.read += 1
+                self._refuse(f"{place}, {part.place}", part.text, part.why, feed=f"{self.feed.name}: rows")
+
+    def _admitted(self, said: Said | Unreadable) -> Said | Unreadable:
+        if self.admit is None or isinstance(said, Unreadable):
+            return said
+        try:
+            return self.admit(said)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            return Unreadable(
+                "a document that can be put beside what is known here", f"one that failed ({type(error).__name__})",
+                "Report this to whoever maintains the reader, then redrive.",
+            )  # fmt: skip
 
     def _divided(self, item: Item) -> Iterator[tuple[str, object]]:
         parts = self.feed.divide(item.document)
         for position, part in enumerate(parts, 1):
             yield item.place + (f", part {position}" if len(parts) > 1 else ""), part
 
-    def _refuse(self, place: str, text: str, why: Unreadable) -> None:
+    def _refuse(self, place: str, text: str, why: Unreadable, *, feed: str = "") -> None:
         self.counts.quarantined += 1
+        self.counts.refused = [*self.counts.refused, why][:REASONS_KEPT]
         self.counts.numbers_not_read.update(_NUMBER.findall(text))
         if self.refused is not None:
             self.refused.append(why)
         else:
-            quarantine(self.feed.name, place, text, why)
+            quarantine(feed or self.feed.name, place, text, why)
 
     def flush(self) -> None:
         """Store the chunk; where that fails, one document at a time."""

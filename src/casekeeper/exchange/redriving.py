@@ -59,6 +59,8 @@ def _redrive(row: Quarantined, text: str, by: str, on: date | None, *, corrected
     if row.source not in FEEDS:
         if row.source.startswith("list "):
             return Redriven(row.id, False, f"It is read with the whole of the {row.source}. {row.what_to_do}")
+        if row.source.endswith(": rows"):
+            return Redriven(row.id, False, f"It is read with the whole list it came in. {row.what_to_do}")
         return Redriven(row.id, False, "What a register holds is read as a whole: ask for the file again, and read it.")
     failed: list[Unreadable] = []
     stream = io.BytesIO(text.encode("utf-8", "replace"))

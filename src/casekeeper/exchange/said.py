@@ -25,6 +25,8 @@ class Statement:
     happened: Period
     dated: bool = True
     same_as: str = ""
+    refers: tuple[str, str] | None = None
+    """The field in which it names another fact by number, and the identity of the statement that becomes that fact."""
 
     @cached_property
     def identity(self) -> str:
@@ -52,6 +54,15 @@ class Receipt:
     reasons: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document that is put in quarantine by itself, with the reason."""
+
+    place: str
+    text: str
+    why: Unreadable
+
+
 @dataclass(frozen=True)
 class Said:
     """A document that could be read. `opens` says why it opens a record by itself; empty if it does not."""
@@ -75,6 +86,14 @@ class Said:
     """The prison whose list shows the person as there now."""
     replaces: bool = False
     """A changed version of the same document takes the earlier one's place; withdrawn statements are corrected."""
+    by_number_alone: bool = False
+    """The number is the person's own, given by whoever asks: it leads to the record with no name beside it."""
+    gives: tuple[str, ...] = ()
+    """Numbers by which other documents mean the same person: what waits under them belongs here too."""
+    told: tuple[Any, ...] = ()
+    """What it tells of something other than a person; whoever reads the feed keeps it."""
+    refused: tuple[Part, ...] = ()
+    """Parts of it that could not be read while the rest could."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +104,5 @@ class Unreadable:
     came: str
     what_to_do: str
     receipt: Receipt | None = None
+    contradicts: bool = False
+    """It could be read, and cannot be taken for what it says: it contradicts itself, or would empty a list."""

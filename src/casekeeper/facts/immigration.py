@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
 from casekeeper.facts.consideration import ServiceMethod
 from casekeeper.facts.fact import Kind
+
+_AT: Any = Field("", title="Time of day, where the source gave it", pattern=r"^(\d{2}:\d{2}(:\d{2})?)?$")
 
 
 class DetentionAuthorised(Kind):
@@ -29,6 +31,19 @@ class DetentionBegan(Kind):
     label: ClassVar[str] = "Immigration detention began"
 
     place: str = Field("", title="Where")
+    at: str = _AT
+
+
+class DetentionMoved(Kind):
+    """Moved from one place of immigration detention to another; detention goes on."""
+
+    kind: Literal["immigration.detention_moved"] = "immigration.detention_moved"
+    label: ClassVar[str] = "Moved in immigration detention"
+
+    place: str = Field(title="Where now", min_length=1)
+    from_place: str = Field("", title="Where before")
+    reason: str = Field("", title="Why, as the centre says it")
+    at: str = _AT
 
 
 class DetentionEnded(Kind):
@@ -37,9 +52,11 @@ class DetentionEnded(Kind):
     kind: Literal["immigration.detention_ended"] = "immigration.detention_ended"
     label: ClassVar[str] = "Immigration detention ended"
 
-    reason: Literal["bail", "removed", "leave granted", "court order", "no longer of interest", "other"] = Field(
-        title="Why"
-    )
+    reason: Literal[
+        "bail", "removed", "leave granted", "court order", "no longer of interest", "not stated", "other"
+    ] = Field(title="Why")
+    place: str = Field("", title="Where it ended")
+    at: str = _AT
 
 
 class BailGranted(Kind):

@@ -11,7 +11,14 @@ from casekeeper.facts.casework import CaseClosed
 from casekeeper.facts.consideration import Decided
 from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import Died, RecordJoined
-from casekeeper.facts.immigration import BackInCountry, BailGranted, Departed, DetentionBegan, NoLongerOfInterest
+from casekeeper.facts.immigration import (
+    BackInCountry,
+    BailGranted,
+    Departed,
+    DetentionBegan,
+    DetentionMoved,
+    NoLongerOfInterest,
+)
 from casekeeper.facts.referral import Referred, Triaged
 from casekeeper.facts.sentence import Sentenced
 
@@ -21,8 +28,8 @@ TRIAGE_CLOSES = frozenset(
 )  # fmt: skip
 DECISION_CLOSES = frozenset({"do not deport", "exempt", "British citizen"})
 OPENS_AGAIN = frozenset(
-    {Referred.key, Received.key, Sentenced.key, BackInCountry.key, DetentionBegan.key, BailGranted.key,
-     BailConditionSet.key}
+    {Referred.key, Received.key, Sentenced.key, BackInCountry.key, DetentionBegan.key, DetentionMoved.key,
+     BailGranted.key, BailConditionSet.key}
 )  # fmt: skip
 _FOR_EVER = frozenset({Died.key, RecordJoined.key})
 _CLOSES = frozenset({NoLongerOfInterest.key, CaseClosed.key, Departed.key, *_FOR_EVER})

@@ -11,7 +11,7 @@ from typing import Any
 
 from casekeeper.facts import Fact, History
 from casekeeper.facts.identity import Died, RecordJoined
-from casekeeper.facts.immigration import BailGranted, Departed, DetentionBegan, DetentionEnded
+from casekeeper.facts.immigration import BailGranted, Departed, DetentionBegan, DetentionEnded, DetentionMoved
 from casekeeper.periods.period import next_day
 from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.closing import Closing
@@ -84,11 +84,11 @@ def _held(history: History, now: CustodyNow, found: Consideration, release_on: d
 
 def _detention_running(history: History, now: CustodyNow) -> Fact[Any] | None:
     """Immigration detention that began and has neither ended nor given way to a release or a new spell."""
-    began = history.latest(DetentionBegan)
+    began = history.latest_of(DetentionBegan, DetentionMoved)
     if began is None:
         return None
     ended = history.latest_of(DetentionEnded, BailGranted)
-    if ended is not None and (ended.on, ended.recorded_at, ended.number) > (began.on, began.recorded_at, began.number):
+    if ended is not None and _came_after(ended, began):
         return None
     if now.fact is not None and now.state is Custody.RELEASED and now.fact.on > began.on:
         to = getattr(now.fact.said, "to", "")
@@ -96,6 +96,14 @@ def _detention_running(history: History, now: CustodyNow) -> Fact[Any] | None:
     if now.held and now.spell_from is not None and now.spell_from > began.on:
         return None
     return began
+
+
+def _came_after(ended: Fact[Any], began: Fact[Any]) -> bool:
+    """Within a day by the hour where both sources gave one, and else by which was told later."""
+    hours = getattr(ended.said, "at", ""), getattr(began.said, "at", "")
+    if ended.on == began.on and all(hours) and hours[0] != hours[1]:
+        return hours[0] > hours[1]
+    return (ended.on, ended.recorded_at, ended.number) > (began.on, began.recorded_at, began.number)
 
 
 _BY_CONTACT = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connections
 
-ADDED_TO_ONLY = ("fact", "sealed_batch", "erasure", "look", "centre_statement")
+ADDED_TO_ONLY = ("fact", "sealed_batch", "erasure", "look", "centre_statement", "estate_statement")
 READ_ONLY = ("django_migrations",)
 
 

@@ -1,4 +1,4 @@
-"""Read a file another system sent: prisoners, events, sentence dates, movements, hearings, records, referrals."""
+"""Read a file another system sent: prisoners, events, sentence dates, movements, hearings, records, referrals ..."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from casekeeper.config.command_line import needs_database
 
 FEED_NAMES = (
     "prisoners", "events", "sentence-dates", "movements", "court", "immigration-detention", "referrals",
-    "register-answers",
+    "register-answers", "removal-centres",
 )  # fmt: skip
 
 EXAMPLES = """\

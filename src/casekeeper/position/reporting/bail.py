@@ -20,7 +20,7 @@ from casekeeper.facts.bail import (
 )
 from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import LeaveGranted
-from casekeeper.facts.immigration import BailGranted, DetentionBegan
+from casekeeper.facts.immigration import BailGranted, DetentionBegan, DetentionMoved
 from casekeeper.position.closing import closes, opens_again
 
 
@@ -100,7 +100,7 @@ def bail_of(history: History) -> Bail:
             _change(conditions, fact.said.condition, varied=fact)
         elif kind == BailConditionRemoved.key:
             _change(conditions, fact.said.condition, ended=fact)
-        elif kind in (BailEnded.key, DetentionBegan.key):
+        elif kind in (BailEnded.key, DetentionBegan.key, DetentionMoved.key):
             granted, stopped = None, fact
             for number in conditions:
                 _change(conditions, number, ended=fact)

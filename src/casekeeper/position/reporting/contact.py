@@ -19,7 +19,7 @@ from casekeeper.facts.bail import BailConditionRemoved, BailConditionSet, BailEn
 from casekeeper.facts.contact import ContactAttempted, ContactRestored
 from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import LeaveGranted
-from casekeeper.facts.immigration import BailGranted, DetentionBegan
+from casekeeper.facts.immigration import BailGranted, DetentionBegan, DetentionMoved
 from casekeeper.facts.reporting import ExplanationGiven, ReportAttended
 from casekeeper.law import Law, Value
 from casekeeper.periods.calendars import WorkingCalendar
@@ -307,6 +307,7 @@ _TAKES: dict[str, Any] = {
     BailConditionRemoved.key: _Walk.condition_removed,
     BailEnded.key: _Walk.bail_ended,
     DetentionBegan.key: _Walk.detained,
+    DetentionMoved.key: _Walk.detained,
     Received.key: _Walk.imprisoned,
     LeaveGranted.key: _Walk.stopped,
 }

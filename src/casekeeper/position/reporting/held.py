@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from casekeeper.facts import History
 from casekeeper.facts.custody import Released
-from casekeeper.facts.immigration import BailGranted, Departed, DetentionBegan, DetentionEnded
+from casekeeper.facts.immigration import BailGranted, Departed, DetentionBegan, DetentionEnded, DetentionMoved
 from casekeeper.position.custody import EFFECTS, HELD
 
 STILL = date.max
@@ -40,7 +40,7 @@ def held_spans(history: History) -> tuple[HeldSpan, ...]:
                 in_detention = True
             elif kind == Departed.key:
                 in_detention = False
-        elif kind == DetentionBegan.key:
+        elif kind in (DetentionBegan.key, DetentionMoved.key):
             in_detention = True
         elif kind in (DetentionEnded.key, BailGranted.key):
             in_detention = False
