@@ -13,6 +13,7 @@ from tests.invented_lists import InventedLists, entry
 from tests.invented_lists_fixture import anew, calibrated
 
 from casekeeper.actions.screen_store import screen_waiting
+from casekeeper.matching.screening import AlertIndex
 from casekeeper.records.models import Calibration, Check, Hit, HitJudgement, Look, Person
 from casekeeper.records.screening import held
 from casekeeper.screens.screening.form import read
@@ -274,3 +275,17 @@ FIELDS = st.fixed_dictionaries(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_typed_is_answered_or_refused_and_never_a_fault(desk: Any, fields: dict[str, str]) -> None:
     assert desk.post("/screening", {"purpose": "x"} | fields).status_code in (200, 400)
+
+
+def test_a_name_typed_by_itself_that_is_listed_letter_by_letter_is_shown_though_it_is_below_the_threshold(
+    lists: InventedLists, signed_in: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(held, "index_class", lambda: AlertIndex)
+    calibrated(0.999)
+    desk = signed_in("intake")
+    said = text_of(ask(desk, born=""))
+    assert "No possible matches 1 entry bears this name" in said
+    assert "Ask for the date of birth or a document" in said
+    assert "Nobody on the lists" not in said
+    assert "bears this name" not in text_of(ask(desk, born="1951"))
+    assert "bears this name" not in text_of(ask(desk, name="Osgar Brandwijk", born=""))

@@ -87,8 +87,12 @@ def _ask(request: HttpRequest) -> dict[str, Any]:
 
 def _told(answer: Answer, asked: dict[str, Any]) -> dict[str, Any]:
     hits = [of_seen(one, asked) for one in answer.seen if one.is_hit]
+    below = [of_seen(one, asked) for one in answer.seen if not one.is_hit]
+    # A name has namesakes, so by itself it may stay below the threshold. Whoever typed just that is not told "nobody".
+    by_name_alone = [one for one in below if one.whole_name_agrees and not (asked["born"] or asked["documents"])]
     return {
-        "answer": answer, "hits": hits, "weaker": [of_seen(one, asked) for one in answer.seen if not one.is_hit],
+        "answer": answer, "hits": hits, "by_name_alone": by_name_alone,
+        "weaker": [one for one in below if one not in by_name_alone],
         "judging": {one.number: asked_of(one.number) for one in hits},
     }  # fmt: skip
 

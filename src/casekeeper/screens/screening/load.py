@@ -14,7 +14,12 @@ from casekeeper.records.screening import held
 from casekeeper.records.screening.thresholds import PAGES
 from casekeeper.screens.looking import allow, shows_nobody
 
-WAYS = {"desk": "Screening desk", "people": "Persons of ours", "travellers": "Passenger lists", "api": "Other systems"}
+WAYS = {
+    "desk": "Screening desk",
+    "people": "People on our records",
+    "travellers": "Passenger lists",
+    "api": "Other systems",
+}
 
 
 @require_safe

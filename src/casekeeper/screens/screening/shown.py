@@ -45,6 +45,12 @@ class Shown(NamedTuple):
     heading: str
     record: str
 
+    @property
+    def whole_name_agrees(self) -> bool:
+        """Is every word of either name met by one of the other, and does nothing speak against it?"""
+        covered = (str(part["said"]) for part in self.parts if part["how"] == COVERAGE)
+        return not self.speaks_against and any(said.startswith(WHOLE) for said in covered)
+
 
 def of_seen(seen: Seen, asked: Mapping[str, Any]) -> Shown:
     """From an answer just given; `asked` is the query as it is kept."""
