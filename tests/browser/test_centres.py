@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tests.browser.test_axe import WALKED_ELSEWHERE, Walk, walk  # noqa: F401  (walk is a fixture)
 from tests.browser.test_journeys import sign_in
+from tests.exchange.payloads import read
+from tests.exchange.removal_centre_documents import CHECK_IN, HEARTBEAT, ORDERS, OUT, moved_to, two_centres
 from tests.reporting_people import MONDAY, a_centre, reports
 from tests.served import Served
 
@@ -60,6 +62,11 @@ def test_every_page_of_centres_desk_and_terminal_is_free_of_what_axe_finds(
         "/centres/arrivals?show=settled", f"/centres/arrivals/{arrival.pk}", "/centres/meaningful",
         "/centres/lunar-house/desk", desk, "/terminal/lunar-house",
     )  # fmt: skip
+    two_centres()
+    walk.go("/removal-centres")
+    for document in (HEARTBEAT, ORDERS, CHECK_IN, OUT):
+        read("removal-centres", moved_to(MONDAY, document), on=MONDAY)
+    walk.go("/removal-centres")
     page.goto("/centres/lunar-house/desk")
     walk.press("nothing scanned", "Check in and open")
     page.fill("#typed", "QQQQ-77")

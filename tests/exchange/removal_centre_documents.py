@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import json
+from datetime import UTC, date, datetime
 from typing import Any
 
 from casekeeper.actions.tell_of_removal_centre import add_removal_centre, tell_of_removal_centre
@@ -65,3 +66,10 @@ def two_centres() -> None:
         tell_of_removal_centre(centre, Capacity(men=1000, women=200), by="a test", at=LONG_AGO)
         names = LocationNames(men=(f"{word} male",), women=(f"{word} female",))
         tell_of_removal_centre(centre, names, by="a test", at=LONG_AGO)
+
+
+def moved_to(day: date, document: dict[str, Any]) -> dict[str, Any]:
+    """The same document, told of another day."""
+    text = json.dumps(document).replace("2026-03-02", day.isoformat()).replace("02/03/2026", f"{day:%d/%m/%Y}")
+    found: dict[str, Any] = json.loads(text)
+    return found

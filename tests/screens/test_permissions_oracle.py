@@ -70,6 +70,7 @@ OPENS = {
     "requests": OURS | INSPECTOR, "request": OURS | INSPECTOR, "request_ask": OURS, "stocks": OURS | INSPECTOR,
     "centres": OURS | INSPECTOR, "centre": OURS | INSPECTOR, "centre_day": OURS | INSPECTOR,
     "meaningful": OURS | INSPECTOR, "desk": OURS | INSPECTOR, "person_desk": OURS | INSPECTOR,
+    "removal_centres": OURS | INSPECTOR,
     "arrivals": OURS | INSPECTOR, "arrival": REPORTING, "centre_tell": REPORTING, "terminal": REPORTING,
     "terminal_manifest": REPORTING, "terminal_arrivals": REPORTING, "terminal_worker": EVERYBODY,
     "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,

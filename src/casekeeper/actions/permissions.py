@@ -62,12 +62,13 @@ SEE_MESSAGES = "see messages to people"
 GIVE_WAY_IN = "give somebody a way into their own pages"
 SETTLE_MESSAGE = "settle what became of a message"
 SEE_CENTRES = "see the reporting centres"
+SEE_ESTATE = "see the removal centres"
 TAKE_ARRIVALS = "take arrivals at a centre"
 TELL_OF_CENTRE = "tell what a centre has"
 INSPECTED = (
     LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
     SEE_LISTS, SEE_PAIRS, SEE_REQUESTS, SEE_LOST, SEE_STOCKS, SEE_MESSAGES,
-    SEE_CENTRES,
+    SEE_CENTRES, SEE_ESTATE,
 )  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
@@ -105,6 +106,7 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     GIVE_WAY_IN: ((CASEWORK, REPORTING), "officer"),
     SETTLE_MESSAGE: ((CASEWORK, REPORTING), "officer"),
     SEE_CENTRES: (OURS, "officer"),
+    SEE_ESTATE: (OURS, "officer"),
     TAKE_ARRIVALS: ((REPORTING,), "officer"),
     TELL_OF_CENTRE: ((REPORTING,), "manager"),
     "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),

@@ -23,6 +23,7 @@ WAYS = (
     ("absconders", "Absconders", permissions.SEE_LOST),
     ("requests", "Requests", permissions.SEE_REQUESTS),
     ("centres", "Reporting centres", permissions.SEE_CENTRES),
+    ("removal_centres", "Removal centres", permissions.SEE_ESTATE),
     ("alerts", "Alerts", permissions.SEE_ALERTS),
     ("reconciliation", "Reconciliation", permissions.SEE_RECONCILIATION),
     ("quarantine", "Quarantine", permissions.SEE_QUARANTINE),

@@ -27,6 +27,7 @@ from casekeeper.screens.reconciliation.urls import urlpatterns as reconciliation
 from casekeeper.screens.recording.urls import urlpatterns as recording
 from casekeeper.screens.referrals.urls import urlpatterns as referrals
 from casekeeper.screens.release_watch.urls import urlpatterns as release_watch
+from casekeeper.screens.removal_centres.urls import urlpatterns as removal_centres
 from casekeeper.screens.requests.urls import urlpatterns as requests
 from casekeeper.screens.screening.urls import urlpatterns as screening
 from casekeeper.screens.sign_in.urls import urlpatterns as sign_in
@@ -44,7 +45,7 @@ def addresses(
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
-        *own, *messages, *centres, *desk, *terminal,
+        *own, *messages, *centres, *desk, *terminal, *removal_centres,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),
