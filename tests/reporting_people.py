@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import uuid4
 
+from casekeeper.actions.check_in import Came, check_in
 from casekeeper.actions.record_fact import record_facts
 from casekeeper.actions.tell_of_centre import tell_of_centre
 from casekeeper.facts import Kind
 from casekeeper.facts.bail import BailConditionSet, BailNoticeServed
 from casekeeper.facts.identity import BirthDateStated, NameStated
 from casekeeper.facts.immigration import BailGranted
-from casekeeper.facts.reporting import FrequencySet
+from casekeeper.facts.reporting import FrequencySet, ReportAttended
 from casekeeper.facts.safeguards import HarmGraded
 from casekeeper.planning.centres.statements import Desks, Hours, Interpreter, Rooms
 from casekeeper.records.clock import now
-from casekeeper.records.models import Centre, Person
+from casekeeper.records.models import Centre, FactRow, Person
 from casekeeper.records.opening import open_person
 
 MONDAY = date(2026, 11, 23)
@@ -48,3 +50,11 @@ def reports(
     ]
     record_facts(person, facts, source="test", by="a test")
     return person
+
+
+def told_beside(centre: Centre) -> int:
+    """Somebody who rang and came: the number of the fact of that arrival, which waits to be settled."""
+    person = reports("Rang First")
+    record_facts(person, [(ReportAttended(channel="telephone"), MONDAY)], source="test", by="a test")
+    check_in(Came(uuid4(), centre, person.reference, MONDAY, "10:00"), by="a test")
+    return FactRow.objects.get(kind="reporting.arrival_beside", person=person).number

@@ -29,7 +29,8 @@ ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_de
              "give_code", "give_link", "send_letter"}  # fmt: skip
 WALKED_ELSEWHERE = {
     "centres", "centre", "centre_day", "centre_tell", "arrivals", "arrival", "meaningful", "desk", "person_desk",
-    "removal_centres", "terminal", "terminal_worker", "terminal_manifest", "terminal_arrivals",
+    "arrival_of_fact", "bail_notice", "removal_centres", "terminal", "terminal_worker", "terminal_manifest",
+    "terminal_arrivals",
 }  # fmt: skip
 """By tests/browser/test_centres.py."""
 

@@ -54,13 +54,16 @@ def test_every_page_of_centres_desk_and_terminal_is_free_of_what_axe_finds(
     record_fact(told_twice, ReportAttended(channel="telephone"), MONDAY, source="t", by="t")
     unplaced(centre, told_twice.reference)
     arrival = unplaced(centre, "ZZZZ-99")
+    beside = FactRow.objects.get(kind="reporting.arrival_beside").number
     page, desk = walk.page, f"/people/{person.reference}/desk?centre=lunar-house"
     sign_in(page, "reporting.officer")
     walk.go(
         "/centres", "/centres/lunar-house", "/centres/lunar-house?on=2026-11-28", "/centres/lunar-house/day",
         "/centres/lunar-house/day?names=no", "/centres/lunar-house/day?on=2026-11-20", "/centres/arrivals",
         "/centres/arrivals?show=settled", f"/centres/arrivals/{arrival.pk}", "/centres/meaningful",
-        "/centres/lunar-house/desk", desk, "/terminal/lunar-house",
+        "/centres/lunar-house/desk", desk, "/terminal/lunar-house", f"/centres/arrivals/of-fact/{beside}",
+        f"/people/{told_twice.reference}/bail-notice", f"/people/{told_twice.reference}/bail-notice?in=ar",
+        f"/people/{person.reference}/bail-notice", "/",
     )  # fmt: skip
     two_centres()
     walk.go("/removal-centres")

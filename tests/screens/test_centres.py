@@ -109,7 +109,14 @@ def test_an_arrival_told_otherwise_as_well_is_settled_from_the_duty_on_the_recor
     page = signed_in("reporting").get(f"/people/{person.reference}").content.decode()
     assert "Settle an arrival told otherwise as well" in page
     (address,) = set(re.findall(r'href="(/centres/arrivals/of-fact/\d+)"', page))
-    assert signed_in("reporting").get(address).headers["Location"] == f"/centres/arrivals/{arrival.pk}"
+    offered = re.findall(
+        r'name="how" type="radio" value="([^"]+)"', signed_in("reporting").get(address).content.decode()
+    )
+    assert offered == ["one report, told twice", "both took place", "somebody else came"]
+    said = {"how": "one report, told twice", "reasons": "The same officer"}
+    assert signed_in("reporting").post(address, said).headers["Location"] == "/centres/arrivals"
+    arrival.refresh_from_db()
+    assert arrival.settled == "one report, told twice"
     assert signed_in("reporting").get("/centres/arrivals/of-fact/1").status_code == 404
     assert signed_in("casework").get(address).status_code == 403
 

@@ -14,7 +14,7 @@ from tests.linking import record
 from tests.making_lists import listed_entry
 from tests.own_people import attached, message_to
 from tests.reporting_people import MONDAY as TODAY
-from tests.reporting_people import a_centre
+from tests.reporting_people import a_centre, told_beside
 
 from casekeeper.actions.check_in import Came, check_in
 from casekeeper.actions.record_fact import record_fact
@@ -71,6 +71,7 @@ def address_of(person):
     numbers["request"] = record_fact(person, asked, date(2026, 11, 20), source="test", by="a test")
     came = Came(uuid4(), Centre.objects.get(), "Nobody", TODAY, "10:00")
     numbers["arrival"] = check_in(came, by="o").pk
+    numbers["arrival_of_fact"] = told_beside(Centre.objects.get())
 
     version, entry_id = listed_entry()
     numbers |= dict.fromkeys(("list", "list_version", "list_entry"), version.alert_list.id)
@@ -118,8 +119,8 @@ def test_nobody_unnamed_gets_past_the_door(name, address_of):
 
 CHECKS = {"record_check", "correct_check"}
 FOR = {"alert_propose": "casework", "alert_step": "casework"} | dict.fromkeys(
-    ("arrival", "terminal", "terminal_manifest", "terminal_worker", "terminal_arrivals", "centre_tell", "messages",
-     "messages_of", "evidence"), "reporting",
+    ("arrival", "arrival_of_fact", "terminal", "terminal_manifest", "terminal_worker", "terminal_arrivals",
+     "centre_tell", "messages", "messages_of", "evidence"), "reporting",
 )  # fmt: skip
 """Pages that intake may not open."""
 

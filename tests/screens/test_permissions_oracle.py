@@ -14,7 +14,7 @@ from tests.linking import record
 from tests.making_lists import listed_entry
 from tests.own_people import attached, message_to
 from tests.reporting_people import MONDAY as TODAY
-from tests.reporting_people import a_centre
+from tests.reporting_people import a_centre, told_beside
 
 from casekeeper.actions.check_in import Came, check_in
 from casekeeper.actions.record_fact import record_fact
@@ -73,11 +73,13 @@ OPENS = {
     "removal_centres": OURS | INSPECTOR,
     "arrivals": OURS | INSPECTOR, "arrival": REPORTING, "centre_tell": REPORTING, "terminal": REPORTING,
     "terminal_manifest": REPORTING, "terminal_arrivals": REPORTING, "terminal_worker": EVERYBODY,
+    "arrival_of_fact": REPORTING, "bail_notice": OURS | INSPECTOR,
     "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
     "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
+    "bail_notice",
     "message_settle",
     "messages_of",
     "give_code",
@@ -159,6 +161,7 @@ def addresses(person) -> dict[str, str]:
     parts |= {"other": other, "code": a_centre().code}
     came = Came(uuid4(), Centre.objects.get(), "Nobody", TODAY, "10:00")
     numbers["arrival"] = check_in(came, by="o").pk
+    numbers["arrival_of_fact"] = told_beside(Centre.objects.get())
     made = {}
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)

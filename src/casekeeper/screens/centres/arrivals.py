@@ -18,7 +18,7 @@ from casekeeper.records.clock import today
 from casekeeper.records.models import Arrival, Centre, FactRow, Person, PositionRow
 from casekeeper.records.queries.arrivals import allowed, due_of
 from casekeeper.records.refused import Refused
-from casekeeper.screens.looking import allow, for_purpose, showed, shows_nobody, shows_people, sight
+from casekeeper.screens.looking import allow, for_purpose, showed, shows_people, sight
 
 MOST = 200
 
@@ -48,10 +48,23 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @shows_people("arrival to settle", SEE_CENTRES)
 def settle(request: HttpRequest, number: int) -> HttpResponse:
     """What was taken beside what was told otherwise; a person says what it was."""
+    return _settle(request, pk=number)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@shows_people("arrival to settle", SEE_CENTRES)
+def of_fact(request: HttpRequest, number: int) -> HttpResponse:
+    """The same page, found by the number of the fact: from the duty on a record."""
+    message = FactRow.objects.filter(number=number).values_list("message_id", flat=True).first() or ""
+    key = re.fullmatch(r"arrival ([0-9a-f-]{36}):beside", message)
+    return _settle(request, key=key[1] if key is not None else None)
+
+
+def _settle(request: HttpRequest, **which: Any) -> HttpResponse:
     allow(request, TAKE_ARRIVALS)
     for_purpose(request, "settle an arrival")
     seen = sight(request).of(Arrival.objects.filter(outcome__in=TO_SETTLE).select_related("centre", "person"))
-    arrival = seen.filter(pk=number).first()
+    arrival = seen.filter(**which).first()
     if arrival is None:
         raise Http404("There is no arrival of this number to settle.")
     errors: list[dict[str, str]] = []
@@ -70,22 +83,9 @@ def settle(request: HttpRequest, number: int) -> HttpResponse:
             errors.append({"text": str(refused), "href": "#how"})
     showed(request, 1 if arrival.person_id else 0)
     return render(request, "centres/settle.html", {
-        "arrival": arrival, "name": _name(arrival.person), "beside": _beside(arrival), "ways": WAYS[arrival.outcome],
+        "arrival": arrival, "name": _name(arrival.person), "beside": _beside(arrival), "choices": WAYS[arrival.outcome],
         "typed": posted, "errors": errors, "asks_reference": arrival.outcome == NOT_PLACED,
     })  # fmt: skip
-
-
-@require_safe
-@shows_nobody
-def of_fact(request: HttpRequest, number: int) -> HttpResponse:
-    """From the duty on a record to the page on which the arrival is settled: to its number, and nothing of anybody."""
-    allow(request, TAKE_ARRIVALS)
-    message = FactRow.objects.filter(number=number).values_list("message_id", flat=True).first() or ""
-    key = re.fullmatch(r"arrival ([0-9a-f-]{36}):beside", message)
-    arrival = Arrival.objects.filter(key=key[1]).first() if key is not None else None
-    if arrival is None:
-        raise Http404("There is no arrival of this number to settle.")
-    return HttpResponseRedirect(reverse("arrival", args=[arrival.pk]))
 
 
 def _name(person: Person | None) -> str:
