@@ -24,6 +24,7 @@ from tests.exchange.payloads import (
     released,
 )
 from tests.exchange.removal_centre_documents import BOOKINGS, CHECK_IN, EARLIER, HEARTBEAT, ORDERS, OUT, two_centres
+from tests.exchange.tribunal_cases import CASE, DECIDED
 
 from casekeeper.exchange.feeds import FEEDS
 from casekeeper.exchange.reading import read_documents
@@ -37,6 +38,7 @@ GOOD: list[tuple[str, Any]] = [
     ("court", HEARING), ("immigration-detention", RECORD), ("referrals", REFERRAL),
     ("register-answers", ANSWER), ("removal-centres", CHECK_IN), ("removal-centres", HEARTBEAT),
     ("removal-centres", ORDERS), ("removal-centres", BOOKINGS), ("removal-centres", OUT), ("removal-centres", EARLIER),
+    ("tribunal-cases", CASE), ("tribunal-cases", DECIDED),
 ]  # fmt: skip
 
 HOSTILE = st.one_of(

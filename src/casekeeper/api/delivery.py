@@ -96,7 +96,7 @@ def delivery(reading: Reading) -> Router:
         """The same documents again change nothing. What cannot be read is quarantined and counted.
 
         Feeds: prisoners, events, sentence-dates, movements, court, immigration-detention, referrals,
-        register-answers, removal-centres.
+        register-answers, removal-centres, tribunal-cases.
         """
         token: ApiToken = request.auth  # type: ignore[attr-defined]
         if feed not in reading.feeds:

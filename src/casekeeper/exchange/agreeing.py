@@ -23,6 +23,7 @@ from casekeeper.records.rulebook import current_law
 def agrees(said: Said, person: int, pending: Iterable[Kind]) -> bool:
     """Does the document agree with this record, and with what is about to be added to it, in number, name and birth?"""
     strong = current_law()["matching_policy.strong_identifiers"].on(clock.today()).value
+    strong = (*strong, *said.also_strong)
     ours = link_record(history_of("", facts_of([person])[person])) if person > 0 else LinkRecord("")
     told = [statement.said for statement in said.statements]
     return joins_by_itself(_record(told), _record(pending, ours), strong) is not None

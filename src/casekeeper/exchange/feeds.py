@@ -21,6 +21,7 @@ from casekeeper.exchange.removal_centres import documents as removal_centres
 from casekeeper.exchange.removal_centres import keeping as of_removal_centres
 from casekeeper.exchange.removal_centres.told_of import SOURCE as REMOVAL_CENTRES
 from casekeeper.exchange.said import Said, Unreadable
+from casekeeper.exchange.tribunal import cases as tribunal_cases
 
 
 def _itself(document: Any) -> list[Any]:
@@ -70,6 +71,7 @@ FEEDS: Mapping[str, Feed] = {
         Feed("register-answers", answers.SOURCE, "What registers answer to our alerts", answers.parse),
         Feed("removal-centres", REMOVAL_CENTRES, "Removal centres: heartbeats, events, movement orders, bookings",
              removal_centres.parse, admission=of_removal_centres.Admission, keep=of_removal_centres.keep, at_once=1),
+        Feed("tribunal-cases", tribunal_cases.SOURCE, "Cases of the tribunal", tribunal_cases.parse),
         Feed("referrals", referrals.SOURCE, "Referrals in structured form", referrals.parse),
     )
 }  # fmt: skip

@@ -88,6 +88,10 @@ class Said:
     """A changed version of the same document takes the earlier one's place; withdrawn statements are corrected."""
     by_number_alone: bool = False
     """The number is the person's own, given by whoever asks: it leads to the record with no name beside it."""
+    opens_if_disputed: str = ""
+    """Why it opens a record where a number leads to one that name and birth do not agree with: a person judges both."""
+    also_strong: tuple[str, ...] = ()
+    """Schemes whose numbers count for this source as well, where name and birth agree."""
     gives: tuple[str, ...] = ()
     """Numbers by which other documents mean the same person: what waits under them belongs here too."""
     told: tuple[Any, ...] = ()

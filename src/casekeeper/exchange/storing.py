@@ -73,7 +73,8 @@ def _take(work: Chunk, read: Read, last: str) -> None:
         work.counts.changed += 1
     if said.told:
         work.told.append(said)
-    if person is None and before.person is None and not said.opens:
+    opens = said.opens or (said.opens_if_disputed and work.known.whose(said.subjects) is not None)
+    if person is None and before.person is None and not opens:
         before.set_aside(work.feed.name, read.document, read.digest, said, on=work.on, list_name=work.list_name)
         return
     if person is None:

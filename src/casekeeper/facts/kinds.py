@@ -39,13 +39,14 @@ from casekeeper.facts import (
     told_by_person,
     trafficking,
     travel_documents,
+    tribunal,
 )
 from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
-    identity, custody, sentence, referral, consideration, appeals, claims, challenges, trafficking, family, immigration,
-    documents, travel_documents, detention, schemes, departures, serving, overseas_checks, casework, bail, reporting,
-    contact, safeguards, absconding, requests, told_by_person, alerts, linking, screening, correction,
+    identity, custody, sentence, referral, consideration, appeals, tribunal, claims, challenges, trafficking, family,
+    immigration, documents, travel_documents, detention, schemes, departures, serving, overseas_checks, casework, bail,
+    reporting, contact, safeguards, absconding, requests, told_by_person, alerts, linking, screening, correction,
 )  # fmt: skip
 
 

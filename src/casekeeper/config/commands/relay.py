@@ -23,11 +23,13 @@ def command(as_json: bool) -> None:
     from casekeeper.exchange.messages.carriers import carrier
     from casekeeper.exchange.messages.relay import send_messages
     from casekeeper.exchange.outbox import relay
+    from casekeeper.exchange.tribunal import status_out
     from casekeeper.records import clock
     from casekeeper.records.models import OutboxMessage
     from casekeeper.records.outbox import UNKNOWN, UNSENT
 
     write_due()
+    status_out.write_due()
     with progress(OutboxMessage.objects.filter(outcome=UNSENT).count(), unit="messages") as advance:
         done = relay(progress=advance)
     reminded = write_reminders(clock.today())
