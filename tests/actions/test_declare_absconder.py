@@ -178,6 +178,8 @@ def test_a_child_is_not_monitored_and_neither_limb_can_be_passed_over() -> None:
     limbs: dict[str, Any] = {"practical_reasons": "x", "compatible_reasons": "x", "considered_by": "A. Officer"}
     said = MonitoringConsidered(occasion="review", outcome="fitted", practical="yes", compatible="no", **limbs)
     with pytest.raises(Refused, match="not compatible"):
+        record_fact(adult, said, TODAY, **BY, user=worker())
+    with pytest.raises(Refused, match="a person who has signed in"):
         record_fact(adult, said, TODAY, **BY)
 
 
@@ -185,9 +187,9 @@ def test_a_visit_to_enforce_waits_until_somebody_asked_whether_a_vulnerable_pers
     person = out_of_contact(VulnerabilityNoted(what="self-harm"))
     said = VisitDecided(outcome="enforcement visit", reasons="x", decided_by="A. Manager")
     with pytest.raises(Refused, match="whether the person is safe"):
-        record_fact(person, said, TODAY, **BY)
+        record_fact(person, said, TODAY, **BY, user=worker())
     record_fact(person, WelfareChecked(found="safe", checked_by="A. Officer"), TODAY, **BY)
-    record_fact(person, said, TODAY, **BY)
+    record_fact(person, said, TODAY, **BY, user=worker())
 
 
 def test_a_condition_that_only_the_tribunal_may_change_is_changed_by_nobody_else() -> None:

@@ -7,6 +7,7 @@ parted again, the ledger must derive what the model derives; and what was decide
 from __future__ import annotations
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.linking import plain_score
 
 from casekeeper.actions.correct_fact import correct_fact
+from casekeeper.actions.departure_gates import HUMAN_ONLY
 from casekeeper.actions.join_records import join_records
 from casekeeper.actions.judge_records import judge_records
 from casekeeper.actions.part_records import part_records
@@ -43,6 +45,7 @@ from casekeeper.records.stored import stored
 
 pytestmark = [pytest.mark.database, pytest.mark.slow]
 TODAY = date(2026, 11, 23)
+DECIDER: Any = SimpleNamespace(unit="casework", grade="manager", is_active=True, username="a.manager")
 SAID: tuple[Kind, ...] = (
     NameStated(full="Ansel Verrucci"), NameStated(full="Verrucci A.", use="alias"), BirthDateStated(born="1988-04"),
     BirthDateStated(born="1991"), NationalityClaimed(nationality="POL"), NationalityClaimed(nationality="GBR"),
@@ -93,7 +96,9 @@ class Merging(RuleBasedStateMachine):
 
     def record(self, place: int, said: Kind, ago: int) -> None:
         person = self.people[place]
-        number = record_fact(person, said, TODAY - timedelta(days=ago), source="test", by="a test", as_at=TODAY)
+        user = DECIDER if said.key in HUMAN_ONLY else None
+        on = TODAY - timedelta(days=ago)
+        number = record_fact(person, said, on, source="test", by="a test", as_at=TODAY, user=user)
         self.learned(person.id, number)
 
     @rule(place=st.integers(0, 3), said=st.sampled_from(SAID), ago=st.integers(0, 300))
@@ -120,9 +125,9 @@ class Merging(RuleBasedStateMachine):
                 {"withdrawn": True} if withdrawn else {"happened_from": fact.on - timedelta(days=moved)}
             )
             owner = fact.through.record if fact.through is not None else reference
-            number = correct_fact(
-                fact.number, reason="x", by="a test", person=Person.objects.get(id=top), as_at=TODAY, **change
-            )
+            user = DECIDER if fact.kind == BarrierOpened.key else None
+            seen = Person.objects.get(id=top)
+            number = correct_fact(fact.number, reason="x", by="a test", person=seen, as_at=TODAY, user=user, **change)
             self.learned(Person.objects.get(reference=owner).id, number)
 
     @rule(one=st.integers(0, 3), other=st.integers(0, 3), judged=st.booleans())

@@ -7,6 +7,7 @@ reporting in person           not of a child, unless the reasons say why
 changing a condition          only by whoever may change it
 a visit to enforce            not before somebody asked whether a vulnerable person is safe
 a step of a request           only by the unit whose step it is, while the request is open
+leaving, and what leads to it  see `departure_gates`
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from casekeeper.actions import departure_gates
 from casekeeper.actions.permissions import GRADES, Worker
 from casekeeper.facts import History, Kind, history_of
 from casekeeper.facts.absconding import ContactLost
@@ -57,14 +59,31 @@ class _Asked(NamedTuple):
 
 def is_gated(said: Kind) -> bool:
     """Can a gate keep this fact out?"""
+    if said.key in departure_gates.GATES:
+        return True
     return said.key in _GATES and (not isinstance(said, ContactLost) or said.standing == "absconder")
 
 
-def check_gate(person: Person, said: Kind, on: date, *, by: str, user: Worker | None) -> None:
-    """Raises Refused where the gate is closed on that day; ask while the record is held."""
+def check_gate(
+    person: Person, said: Kind, on: date, *, by: str, user: Worker | None, but_for: int | None = None
+) -> None:
+    """Raises Refused where the gate is closed on that day; ask while the record is held.
+
+    `but_for` is the number of a fact that is being put right: what it said is no ground for what it is to say.
+    """
+    departure_gates.check_human(said, user)
     if is_gated(said):
-        history, _ = history_of(person.reference, facts_of([person.id])[person.id]).as_at(on)
-        _GATES[said.key](_Asked(history, on, by, user), said)
+        facts = [
+            each
+            for each in facts_of([person.id])[person.id]
+            if but_for is None or but_for not in (each.number, each.corrects)
+        ]
+        history, _ = history_of(person.reference, facts).as_at(on)
+        if said.key in departure_gates.GATES:
+            rules = departure_gates.Asking(history, rulebook.current_law(), rulebook.current_calendars(), on, user)
+            departure_gates.GATES[said.key](rules, said)
+        else:
+            _GATES[said.key](_Asked(history, on, by, user), said)
 
 
 def _declare(asked: _Asked, said: Any) -> None:

@@ -9,11 +9,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from casekeeper.actions.closed_gates import check_gate
+from casekeeper.actions.deciding import check_clearing
+from casekeeper.actions.departure_gates import GATES, check_taking_back
 from casekeeper.actions.holding import held
 from casekeeper.actions.parting import join_of, parted
 from casekeeper.actions.permissions import CORRECT, Worker, may, may_record, require
 from casekeeper.facts import Fact, kind_named, payload_of, read_payload
 from casekeeper.facts.absconding import ContactLost
+from casekeeper.facts.casework import BarrierCleared
 from casekeeper.facts.correction import Correction
 from casekeeper.facts.identity import RecordJoined
 from casekeeper.facts.linking import RecordsJudged
@@ -52,6 +56,7 @@ def correct_fact(
         if user is not None and said.instead is not None:
             require(may_record(user, read_payload(original.kind, said.instead), owner))
         _declares_nobody(original, said)
+        _opens_no_gate(owner, original, said, by=by, user=user)
         today = clock.today()
         new = NewFact(owner.id, said, day_of(today), source=source, recorded_by=by, corrects=number)
         with_it: list[NewFact] = []
@@ -119,6 +124,24 @@ def _declares_nobody(original: Fact[Any], said: Correction) -> None:
     is_made = instead.get("standing") == "absconder" and original.said.standing != "absconder"
     if is_moved or is_made:
         raise Refused("A correction declares nobody an absconder. Withdraw what is wrong, and declare it anew.")
+
+
+def _opens_no_gate(owner: Person, original: Fact[Any], said: Correction, *, by: str, user: Worker | None) -> None:
+    """A safeguard is taken back by the unit that decides it; what a gate keeps out does not come in as a correction."""
+    check_taking_back(original.said, user)
+    if said.withdrawn:
+        return
+    restated = original.said if said.instead is None else read_payload(original.kind, said.instead)
+    if isinstance(restated, BarrierCleared):
+        check_clearing(owner.reference, _without(owner, original), restated)
+    elif restated.key in GATES:
+        on = said.happened_from or original.happened.start
+        check_gate(owner, restated, on, by=by, user=user, but_for=original.number)
+
+
+def _without(owner: Person, original: Fact[Any]) -> list[Fact[Any]]:
+    """The facts of the record but for this one and what corrected it: what is restated is not its own ground."""
+    return [each for each in facts_of([owner.id])[owner.id] if original.number not in (each.number, each.corrects)]
 
 
 def _join_that_rests_on(judgement: FactRow) -> FactRow | None:

@@ -1,41 +1,19 @@
 """Which unit decides each barrier. Nobody else clears it, time does not clear it, and unknown is not cleared at all.
 
 Bodies outside (a court, a clinician, a local authority) decide by a document; casework records it, in their name
-and with the document's reference.
+and with the document's reference. The table is `position/departure/safeguards.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from casekeeper.duties.duty import Unit
 from casekeeper.facts import Fact, history_of
 from casekeeper.facts.casework import BarrierCleared
 from casekeeper.position.barriers import barriers_of
+from casekeeper.position.departure.safeguards import decider_of
 from casekeeper.records.refused import Refused
-
-DECIDES: Mapping[str, str] = {
-    "BAR-01": "tribunal",
-    "BAR-02": Unit.CASEWORK.value,
-    "BAR-03": "asylum unit",
-    "BAR-04": Unit.CASEWORK.value,
-    "BAR-05": "litigation unit",
-    "BAR-06": "competent authority",
-    "BAR-07": "returns logistics",
-    "BAR-08": "clinician",
-    "BAR-09": "local authority",
-    "BAR-10": "prosecution service",
-    "BAR-11": "probation",
-    "BAR-12": "statelessness team",
-    "BAR-13": Unit.CASEWORK.value,
-    "BAR-14": "EU settlement unit",
-    "BAR-15": Unit.STATUS_REVIEW.value,
-    "BAR-16": "country desk",
-    "BAR-17": "returns logistics",
-    "BAR-18": Unit.CASEWORK.value,
-    "BAR-19": Unit.CASEWORK.value,
-}
 
 
 def check_clearing(reference: str, facts: Sequence[Fact[Any]], said: BarrierCleared) -> None:
@@ -45,7 +23,7 @@ def check_clearing(reference: str, facts: Sequence[Fact[Any]], said: BarrierClea
     if barrier is None or not barrier.is_open:
         numbers = ", ".join(str(number) for number, each in found.items() if each.is_open) or "none"
         raise Refused(f"Fact {said.barrier} is no open barrier of this record. Open barriers: {numbers}.")
-    decider = DECIDES.get(barrier.code)
+    decider = decider_of(barrier.code)
     if decider is None:
         raise Refused(f"A barrier coded {barrier.code} cannot be cleared. Give it its right code first.")
     if said.by_unit != decider:

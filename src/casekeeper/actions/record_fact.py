@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from casekeeper.actions.closed_gates import check_gate, is_gated
 from casekeeper.actions.deciding import check_clearing
+from casekeeper.actions.departure_gates import HUMAN_ONLY
 from casekeeper.actions.holding import held, held_all
 from casekeeper.actions.permissions import Worker, may_record, require
 from casekeeper.facts import Kind
@@ -69,6 +70,9 @@ def record_for_many(
         raise ValueError("A feed does not clear a barrier; use record_fact, which asks which unit decides it.")
     if any(isinstance(fact.said, ContactLost) and is_gated(fact.said) for fact in new):
         raise ValueError("A feed declares nobody an absconder; two people do, with declare_absconder.")
+    decided = next((fact.said for fact in new if fact.said.key in HUMAN_ONLY), None)
+    if decided is not None:
+        raise ValueError(f"A feed does not decide {decided.key!r}: a person records it, with record_fact.")
     people = list({entry.person.id: None for entry in entries})
     with held_all(people):
         numbers = append(new)

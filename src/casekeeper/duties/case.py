@@ -8,7 +8,7 @@ from typing import NamedTuple
 from casekeeper.duties.duty import Ended
 from casekeeper.facts import History
 from casekeeper.law import Law, Value
-from casekeeper.periods.calendars import BeyondCoverage, WorkingCalendar
+from casekeeper.periods.calendars import BeyondCoverage, Calendars, WorkingCalendar
 from casekeeper.periods.limits import days_after, months_after
 from casekeeper.position.custody import CustodyNow
 from casekeeper.position.reporting.harm import harm_on
@@ -28,6 +28,7 @@ class Case(NamedTuple):
     calendar: WorkingCalendar
     as_at: date
     standing: Standing
+    calendars: Calendars
 
     def policy(self, name: str, governing_day: date) -> Value:
         """The casework policy's value on its governing day."""
@@ -36,6 +37,10 @@ class Case(NamedTuple):
     def for_alerts(self, name: str, governing_day: date) -> Value:
         """The policy on alerts, its value on its governing day."""
         return self.law[f"alerts_policy.{name}"].on(governing_day)
+
+    def for_departure(self, name: str, governing_day: date) -> Value:
+        """The policy on departure, its value on its governing day."""
+        return self.law[f"departure_policy.{name}"].on(governing_day)
 
     def for_reporting(self, name: str, governing_day: date) -> Value:
         """The policy on reporting, its value on its governing day."""

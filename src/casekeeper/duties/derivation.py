@@ -12,24 +12,31 @@ from typing import NamedTuple
 from casekeeper.duties import (
     acknowledge_referral,
     act_on_expiring_document,
+    after_decision,
     answer_change_asked,
     answer_request,
+    appeal_steps,
     approve_alert,
     ask_for_information,
     ask_whether_safe,
+    attempt_steps,
     authorise_or_release,
+    barrier_steps,
     chase_alert_acknowledgement,
     check_joined_identity,
     choose_intervention,
     circulate_absconder,
     confirm_departure,
     decide_at_ceiling,
+    decide_claims,
     decide_consideration,
     decide_explanation,
     decide_frequency,
     decide_on_declaration,
     decide_on_visit,
     decide_possible_match,
+    departure_against_gate,
+    detention_reviews,
     end_reporting,
     enquire_into_residence,
     find_person,
@@ -40,6 +47,8 @@ from casekeeper.duties import (
     look_into_answers,
     look_into_silence,
     make_mandatory_checks,
+    missed_window,
+    overseas_check,
     propose_alert,
     prove_alert_load,
     put_right_alert,
@@ -69,12 +78,16 @@ from casekeeper.duties import (
     trace_absconder,
     triage_referral,
     try_to_make_contact,
+    volunteers,
     withdraw_alert,
     write_after_missed_report,
 )
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Ended
 from casekeeper.facts import History
+from casekeeper.facts.immigration import Departed
+from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
+from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
 from casekeeper.law import Law, NotInForce
 from casekeeper.periods.calendars import BeyondCoverage, Calendars
 from casekeeper.position.answer import Answer, Reason, soonest
@@ -139,6 +152,22 @@ UNDER_BAIL: tuple[Callable[[Case], Iterable[Duty]], ...] = (
 )
 """Duties towards somebody who is or was on bail, asked of nobody else; they lapse when the record closes."""
 
+TO_DEPARTURE: tuple[Callable[[Case], Iterable[Duty]], ...] = (
+    after_decision.duties,
+    appeal_steps.duties,
+    decide_claims.duties,
+    barrier_steps.duties,
+    volunteers.duties,
+    missed_window.duties,
+    attempt_steps.duties,
+    detention_reviews.duties,
+    overseas_check.duties,
+)
+"""Duties on the way to departure; asked only of somebody of whom something points to it, and they lapse on closing."""
+
+AFTER_DEPARTURE = (departure_against_gate.duties,)
+"""Asked only of somebody who left; closing the record does not end them."""
+
 UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     resolve_unconsidered_release.duties,
     propose_alert.duties,
@@ -156,6 +185,10 @@ UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
 
 _ALWAYS_AND_UNDER_BAIL = (*ALWAYS, *UNDER_BAIL)
 STILL_UNDER_BAIL = (*UNTIL_RESOLVED, end_reporting.duties)
+
+
+ASKS_FOR_DUTIES = frozenset({Arrested.key, OverseasCheckSent.key, SchemeAskedFor.key, SchemeOffered.key})
+"""Kinds that raise one of those duties although nothing else points to departure yet."""
 
 
 class Derived(NamedTuple):
@@ -180,8 +213,8 @@ class Derived(NamedTuple):
 def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Derived:
     """Where the person stands at the end of the day, what is due, and when the answer next changes by itself."""
     so_far, happens_later = history.as_at(as_at)
-    standing = standing_of(so_far, law, calendars.default, as_at)
-    case = Case(so_far, law, calendars.default, as_at, standing)
+    standing = standing_of(so_far, law, calendars, as_at)
+    case = Case(so_far, law, calendars.default, as_at, standing, calendars)
     warnings = list(standing.custody.warnings)
     duties, arise_later = _duties(case, warnings)
     boundary = soonest(
@@ -208,7 +241,8 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
     later: list[date] = []
     closed = case.standing.closed
     on_bail = case.standing.reporting is not None
-    for ask in _ALWAYS_AND_UNDER_BAIL if on_bail else ALWAYS:
+    lapsing = _ALWAYS_AND_UNDER_BAIL if on_bail else ALWAYS
+    for ask in (*lapsing, *TO_DEPARTURE) if _leaving(case) else lapsing:
         for duty in _asked(ask, case, warnings):
             if closed is not None and duty.arose > closed.on:
                 continue
@@ -216,13 +250,23 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
                 later.append(duty.arose)
             else:
                 found.append(_lapsed_if_closed(duty, case.standing))
-    for ask in STILL_UNDER_BAIL if on_bail else UNTIL_RESOLVED:
+    lasting = STILL_UNDER_BAIL if on_bail else UNTIL_RESOLVED
+    for ask in (*lasting, *AFTER_DEPARTURE) if case.history.has(Departed) else lasting:
         for duty in _asked(ask, case, warnings):
             if duty.arose > case.as_at:
                 later.append(duty.arose)
             else:
                 found.append(duty)
     return tuple(found), later
+
+
+def _leaving(case: Case) -> bool:
+    """Does anything on the record ask for the duties on the way to departure?"""
+    standing = case.standing
+    return (
+        standing.departure is not None or standing.detention is not None or bool(standing.barriers)
+        or case.history.has_any(ASKS_FOR_DUTIES)
+    )  # fmt: skip
 
 
 def _asked(ask: Callable[[Case], Iterable[Duty]], case: Case, warnings: list[Reason]) -> list[Duty]:

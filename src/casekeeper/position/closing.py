@@ -21,6 +21,7 @@ from casekeeper.facts.immigration import (
 )
 from casekeeper.facts.referral import Referred, Triaged
 from casekeeper.facts.sentence import Sentenced
+from casekeeper.position.answer import Reason
 
 TRIAGE_CLOSES = frozenset(
     {"below threshold", "British citizen", "Irish citizen, no exceptional reason", "exempt from deportation",
@@ -40,6 +41,10 @@ class Closing(NamedTuple):
 
     fact: Fact[Any]
     on: date
+
+    @property
+    def in_words(self) -> Reason:
+        return Reason(f"The record is closed: {self.fact.said.label.lower()} on {self.on}", self.fact.number)
 
 
 def closes(fact: Fact[Any]) -> bool:

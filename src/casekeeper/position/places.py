@@ -18,10 +18,10 @@ from casekeeper.position.answer import Answer
 from casekeeper.position.closing import closing_of
 from casekeeper.position.consideration import consideration_of
 from casekeeper.position.custody import custody_now
+from casekeeper.position.release_date import release_in_this_spell
 from casekeeper.position.reporting.contact_state import Contact
 from casekeeper.position.reporting.in_contact import reporting_of
 from casekeeper.position.sentence_dates import sentence_dates
-from casekeeper.position.standing import release_in_this_spell
 from casekeeper.position.whereabouts import Whereabouts, whereabouts
 
 

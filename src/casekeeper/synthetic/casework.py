@@ -22,6 +22,7 @@ from casekeeper.facts.identity import LongResidence
 from casekeeper.facts.immigration import DeportationOrdered, DetentionAuthorised, ReleaseInstructed
 from casekeeper.facts.referral import ReferralAcknowledged, Referred, Triaged
 from casekeeper.synthetic import shape
+from casekeeper.synthetic.after_decision import tell_after_decision
 from casekeeper.synthetic.sentencing import Plan
 from casekeeper.synthetic.told import HOME_OFFICE, PRISON, Life
 from casekeeper.synthetic.who import Who, tell_home_office_reference
@@ -128,7 +129,9 @@ def tell_from_paper(life: Life, referred_on: date) -> None:
     )
     said = Decided(outcome="deport", reasons="As the paper file says.", decided_by="casework.manager")
     tell_questions(life, referred_on)
-    life.tell(said, referred_on + timedelta(days=120), by="casework.manager")
+    decided_on = referred_on + timedelta(days=120)
+    life.tell(said, decided_on, by="casework.manager")
+    tell_after_decision(life, decided_on, None)
 
 
 def tell_barrier(life: Life, on: date) -> None:
@@ -166,6 +169,7 @@ def tell_outcome(life: Life, plan: Plan, referred_on: date, asked_on: date, *, a
     life.tell(said, decided_on, by="casework.manager")
     ordered_on = life.next_working_day(decided_on, chance.randrange(3, 30))
     life.tell(DeportationOrdered(automatic=plan.months >= 12), ordered_on, by="casework.manager")
+    tell_after_decision(life, decided_on, ordered_on)
     tell_authority(life, plan.release_on)
     return Course(outcome, decided_on)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from casekeeper.facts.custody import LegalStatusRecorded, Received, Released, Transferred
 from casekeeper.facts.immigration import BailGranted, Departed, DetentionBegan, DetentionEnded
 from casekeeper.facts.sentence import Convicted, DeportationRecommended, Sentenced
+from casekeeper.synthetic.after_decision import tell_detention_reviews
 from casekeeper.synthetic.sentencing import Plan, dates_of
 from casekeeper.synthetic.told import COURT, HOME_OFFICE, PRISON, Life
 
@@ -49,10 +50,11 @@ def tell_transfer(life: Life, from_prison: str, after: date) -> str:
     return to if moved is not None else from_prison
 
 
-def tell_detention(life: Life, on: date, place: str) -> None:
+def tell_detention(life: Life, on: date, place: str, until: date | None = None) -> None:
     """Held under immigration powers from the day the sentence let the person go."""
     life.tell(LegalStatusRecorded(status="IMMIGRATION_DETAINEE"), on, source=PRISON, by=PRISON)
     life.tell(DetentionBegan(place=place), on, source=HOME_OFFICE, by="gatekeeper.officer")
+    tell_detention_reviews(life, on, until or life.today)
 
 
 def tell_move_to_centre(life: Life, prison: str, on: date) -> None:
@@ -60,6 +62,7 @@ def tell_move_to_centre(life: Life, prison: str, on: date) -> None:
     said = Released(prison=prison, reason="DEIRC", to="immigration detention")
     life.tell(said, on, source=PRISON, by=PRISON)
     life.tell(DetentionBegan(place=life.chance.choice(CENTRES)), on, source=HOME_OFFICE, by="gatekeeper.officer")
+    tell_detention_reviews(life, on, life.today)
 
 
 def tell_release_on_bail(life: Life, prison: str, on: date, *, was_detained: bool) -> None:

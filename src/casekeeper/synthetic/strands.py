@@ -150,7 +150,7 @@ def _released_with_sentence(life: Life, who: Who, days: int) -> date:
     tell_casework(life, who, made, prison)
     if held:
         _authority_if_none(life, made)
-        tell_detention(life, made.release_on, prison)
+        tell_detention(life, made.release_on, prison, made.release_on + timedelta(days=held))
     out_on = made.release_on + timedelta(days=held)
     tell_release_on_bail(life, prison, out_on, was_detained=bool(held))
     return out_on
@@ -172,7 +172,7 @@ def departed(life: Life, who: Who) -> None:
     tell_casework(life, who, made, prison)
     if not early and left_on > made.release_on:
         _authority_if_none(life, made)
-        tell_detention(life, made.release_on, prison)
+        tell_detention(life, made.release_on, prison, left_on)
     tell_departure(life, prison, left_on, early=early, country=who.origin.code)
 
 

@@ -34,7 +34,7 @@ class Told(NamedTuple):
 
 def points_at(said: Kind) -> tuple[str, int] | None:
     """The field by which this names another fact of the same person, and that fact's place in the list."""
-    for name in ("ground_fact", "alert", "barrier", "request"):
+    for name in ("ground_fact", "alert", "barrier", "request", "application"):
         place = getattr(said, name, None)
         if place is not None:
             return name, place

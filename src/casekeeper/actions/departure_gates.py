@@ -1,0 +1,232 @@
+"""What the gate of departure keeps out, and what only a person may decide, whoever records it and however.
+
+booking                       every line of planning is met: *removable today*
+collecting, boarding          every line is met: *ready to depart*
+a departure that was removal  the same, on the day of it; what a feed learned is recorded all the same, and looked into
+a decision kept for people    never by a feed or a command; named in `HUMAN_ONLY`
+a claim, a protection         decided by the unit that alone decides it, with its document
+certifying a claim            by the named grade, refused first; under section 94B with every check made
+going on detaining            never where removal cannot happen within a reasonable time
+releasing                     only with an address, and conditions unless it is unconditional
+taking a safeguard back       by the unit that decides it: a correction does not open the gate either
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
+from casekeeper.facts import History, Kind
+from casekeeper.facts.appeals import AppealableDecisionServed, AppealLodged
+from casekeeper.facts.casework import BarrierOpened
+from casekeeper.facts.challenges import ChallengeIssued
+from casekeeper.facts.claims import ClaimCertified, ClaimConsidered, ClaimMade, ClaimWithdrawn
+from casekeeper.facts.consideration import RepresentationsReceived
+from casekeeper.facts.departures import AttemptBooked, FailureRegraded, PersonBoarded, PersonCollected
+from casekeeper.facts.detention import DetentionReviewed
+from casekeeper.facts.family import ChildNoted, DependantLinked
+from casekeeper.facts.immigration import Departed, DetentionEnded
+from casekeeper.facts.trafficking import TraffickingReferred
+from casekeeper.law import Law
+from casekeeper.periods.calendars import Calendars
+from casekeeper.position.answer import Answer, Outcome
+from casekeeper.position.claims.made import BARRIER_OF, Claim, claims_of
+from casekeeper.position.departure.attempts import Attempt, attempts_of
+from casekeeper.position.departure.gate import REMOVABLE, asked_anyway
+from casekeeper.position.departure.known import known_of
+from casekeeper.position.departure.safeguards import decider_of
+from casekeeper.position.detention.release import may_release
+from casekeeper.position.detention.reviews import detention_of
+from casekeeper.records.refused import Refused
+
+BY_FORCE = frozenset({"removed", "early removal scheme", "transferred to a prison abroad"})
+CERTIFY_GRADE = "departure_policy.certify_grade"
+CHECKLIST = ("legal_help", "live_evidence", "video_link", "cost", "arrangements")
+
+HUMAN_ONLY = frozenset({
+    "consideration.decided", "consideration.release_overridden",
+    "claim.considered", "claim.withdrawn", "claim.certified", "claim.certificate_withdrawn",
+    "court.barrier_test", "trafficking.disqualified", "trafficking.leave_decided",
+    "family.best_interests_recorded",
+    "detention.gatekeeper_decided", "detention.reviewed", "detention.panel_answered",
+    "detention.medical_report_answered",
+    "departure.check_made", "departure.booked", "departure.failure_regraded", "departure.failure_reviewed",
+    "departure.against_gate_reviewed", "scheme.decided",
+    "bail.monitoring_considered", "absconding.intervention_chosen", "reporting.visit_decided",
+    "appeal.respondent_reviewed",
+})  # fmt: skip
+"""Kinds that are a decision of section 5.3 of the rulebook, or rest on one: a person who has signed in records them.
+
+A deportation order, authority to detain and an outcome of a court are decided by people elsewhere too, and a feed may
+tell of them; an absconder is declared in `closed_gates`.
+"""
+
+
+class Asking:
+    """One fact that somebody wants to record: the history up to the day, the law, and who asks."""
+
+    def __init__(self, history: History, law: Law, calendars: Calendars, on: date, user: Worker | None) -> None:
+        self.history, self.law, self.calendars, self.on, self.user = history, law, calendars, on, user
+
+
+def check_human(said: Kind, user: Worker | None) -> None:
+    """Raises Refused where a feed or a command would decide what only a person decides."""
+    if user is None and said.key in HUMAN_ONLY:
+        raise Refused(f"{said.label}: a person who has signed in decides this, not a feed or a command.")
+
+
+def _book(asking: Asking, said: Any) -> None:
+    attempt = _open_attempt(asking, said.attempt)
+    found = _asked(asking, attempt.planned.said.how)
+    if attempt.planned.said.how in BY_FORCE:
+        _pass(next(each for each in found.answers if each.question == REMOVABLE), "Not to be booked yet")
+
+
+def _collect(asking: Asking, said: Any) -> None:
+    attempt = _open_attempt(asking, said.attempt)
+    if asking.user is not None:
+        _pass(_asked(asking, attempt.planned.said.how).gate, "The gate of departure is closed")
+
+
+def _depart(asking: Asking, said: Any) -> None:
+    if asking.user is None or said.how not in BY_FORCE:
+        return
+    _pass(_asked(asking, said.how).gate, "The gate of departure is closed")
+
+
+def _asked(asking: Asking, how: str) -> Any:
+    known = known_of(asking.history, asking.law)
+    return asked_anyway(asking.history, asking.law, asking.calendars, asking.on, known, how)
+
+
+def _open_attempt(asking: Asking, number: int) -> Attempt:
+    attempts = {each.number: each for each in attempts_of(asking.history)}
+    attempt = attempts.get(number)
+    if attempt is None or not attempt.is_open:
+        still = ", ".join(str(each.number) for each in attempts.values() if each.is_open) or "none"
+        raise Refused(f"Fact {number} is no open attempt of this record. Open attempts: {still}. Plan one first.")
+    return attempt
+
+
+def _decide_claim(asking: Asking, said: Any) -> None:
+    claim = _claim(asking, said.claim)
+    if not claim.is_open:
+        raise Refused(f"The claim of fact {said.claim} is decided already. Correct that decision if it is wrong.")
+    decider = decider_of(claim.barrier)
+    if said.by_unit != decider:
+        raise Refused(f"A claim of {claim.made.said.claim} is decided by {decider}, not by {said.by_unit}.")
+    _in_own_name(asking.user, said.by_unit)
+    if said.key == ClaimWithdrawn.key:
+        _treated_as_withdrawn(said)
+    elif claim.made.said.claim == "further submissions" and "does not apply" in (
+        said.already_considered, said.realistic_prospect,
+    ):  # fmt: skip
+        raise Refused("Further submissions are asked both questions: considered before, and a realistic prospect?")
+
+
+def _treated_as_withdrawn(said: Any) -> None:
+    if said.how == "treated as withdrawn" and not (said.notices_reached.strip() and said.time_to_reply.strip()):
+        raise Refused("Give the proof that the notices reached the person, and the time they had to reply.")
+
+
+def _certify(asking: Asking, said: Any) -> None:
+    claim = _claim(asking, said.claim)
+    if claim.considered is None or claim.considered.said.outcome != "refused":
+        raise Refused("Only a claim that was refused is certified; further submissions not taken as fresh never are.")
+    needed = str(asking.law[CERTIFY_GRADE].on(asking.on).value)
+    grade = asking.user.grade if asking.user is not None else ""
+    if grade not in GRADES or GRADES.index(grade) < GRADES.index(needed):
+        raise Refused(f"A claim is certified by somebody of the grade of {needed}.")
+    if said.under == "section 94B":
+        _effective(said)
+
+
+def _effective(said: Any) -> None:
+    """Would an appeal from abroad be effective? With one thing that is not, or not looked at, it is not certified."""
+    lacking = [name.replace("_", " ") for name in CHECKLIST if getattr(said, name) != "effective"]
+    if not said.individual_check.strip():
+        lacking.append("what is particular to this person")
+    if lacking:
+        raise Refused(f"An appeal from abroad is not shown to be effective: {', '.join(lacking)}.")
+
+
+def _claim(asking: Asking, number: int) -> Claim:
+    claims = {each.number: each for each in claims_of(asking.history)}
+    if number not in claims:
+        raise Refused(f"Fact {number} is no claim of this record. Claims: {', '.join(map(str, claims)) or 'none'}.")
+    return claims[number]
+
+
+def _in_own_name(user: Worker | None, unit: str) -> None:
+    """Our own units decide in their own name; casework records what a body outside decided."""
+    if user is not None and user.unit != unit and not (user.unit == CASEWORK and unit not in ANYBODY):
+        raise Refused(f"This is for {unit} to decide; you are in {user.unit or 'no unit'}.")
+
+
+def _review(asking: Asking, said: Any) -> None:
+    if said.outcome == "detention goes on" and "no" in (said.reasonable_period, said.within_reasonable_time):
+        raise Refused("Where removal cannot happen within a reasonable time, or it took too long, detention ends.")
+    known = known_of(asking.history, asking.law)
+    if detention_of(asking.history, asking.law, known.custody.held, known.release_on, asking.on) is None:
+        raise Refused("The person is not held on our authority on that day.")
+
+
+def _release(asking: Asking, said: Any) -> None:
+    if asking.user is not None and said.reason == "bail":
+        _pass(may_release(asking.history, asking.on), "Release on bail is not ready")
+
+
+def _regrade(asking: Asking, said: Any) -> None:
+    attempt = next((each for each in attempts_of(asking.history) if each.number == said.attempt), None)
+    if attempt is None or attempt.failed is None:
+        raise Refused(f"Fact {said.attempt} is no attempt of this record that failed.")
+    makers = {attempt.failed.recorded_by, attempt.failed.said.graded_by}
+    if said.graded_by in makers or getattr(asking.user, "username", "") in makers:
+        raise Refused("Whoever graded the failure first does not grade it again. Ask somebody else.")
+
+
+def _pass(gate: Answer, what: str) -> None:
+    if gate.outcome is not Outcome.MET:
+        why = "; ".join([*(reason.text for reason in gate.reasons), *(f"missing: {each}" for each in gate.missing)])
+        raise Refused(f"{what}. {why}.")
+
+
+GATES: Mapping[str, Callable[[Asking, Any], None]] = {
+    AttemptBooked.key: _book,
+    PersonCollected.key: _collect,
+    PersonBoarded.key: _collect,
+    Departed.key: _depart,
+    ClaimConsidered.key: _decide_claim,
+    ClaimWithdrawn.key: _decide_claim,
+    ClaimCertified.key: _certify,
+    DetentionReviewed.key: _review,
+    DetentionEnded.key: _release,
+    FailureRegraded.key: _regrade,
+}
+
+RAISES: Mapping[str, Callable[[Any], str]] = {
+    BarrierOpened.key: lambda said: said.code,
+    ClaimMade.key: lambda said: BARRIER_OF[said.claim],
+    ChallengeIssued.key: lambda said: "BAR-05",
+    TraffickingReferred.key: lambda said: "BAR-06",
+    AppealLodged.key: lambda said: "BAR-01",
+    AppealableDecisionServed.key: lambda said: "BAR-01",
+    RepresentationsReceived.key: lambda said: "BAR-04",
+    ChildNoted.key: lambda said: "BAR-13",
+    DependantLinked.key: lambda said: "BAR-18",
+}
+
+
+def check_taking_back(said: Kind, user: Worker | None) -> None:
+    """Raises Refused where what raised a safeguard would be corrected by anybody but the unit that decides it."""
+    if said.key not in RAISES:
+        return
+    code = RAISES[said.key](said)
+    decider = decider_of(code)
+    if user is None:
+        raise Refused("A person of the deciding unit corrects what raised a safeguard, not a feed or a command.")
+    if decider is None or (decider not in ANYBODY and user.unit == CASEWORK) or user.unit == decider:
+        return
+    raise Refused(f"This raised {code}. Only {decider} takes it back; you are in {user.unit or 'no unit'}. Ask them.")

@@ -1,0 +1,127 @@
+"""Around an attempt: lines closed in time, its outcome told, arrival confirmed, a failure reviewed and graded again.
+
+Of 1,453 failures in an audited year the split between ours and others' was contested: whoever did not grade it first
+grades it again, and both gradings are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casekeeper.duties.case import Case
+from casekeeper.duties.duty import Duty, Unit
+from casekeeper.duties.owed import owe
+from casekeeper.facts.immigration import BackInCountry
+from casekeeper.position.answer import Reason, because
+from casekeeper.position.departure.attempts import Attempt, State
+from casekeeper.position.departure.gate import Departure
+
+
+def duties(case: Case) -> Iterator[Duty]:
+    """For each attempt, and for somebody who could leave and for whom none is planned."""
+    leaving = case.standing.departure
+    if leaving is None:
+        return
+    for attempt in leaving.attempts:
+        if attempt.state is not State.GIVEN_UP:
+            yield _prepare(case, leaving, attempt)
+            yield _outcome(case, attempt)
+        if attempt.boarded is not None:
+            yield _arrival(case, attempt)
+        yield from _failure(case, attempt)
+    yield from _nothing_stops(case, leaving)
+
+
+def _prepare(case: Case, leaving: Departure, attempt: Attempt) -> Duty:
+    """Every line that blocks, closed in time; done once the person is collected or gone."""
+    lead = case.for_departure("check_departure", attempt.planned.on)
+    arose = attempt.planned.on
+    due = max(arose, case.before(attempt.leaves_on, lead))
+    open_lines = [line for line in leaving.lines if line.blocks and not line.is_met]
+    gone = [f.on for f in (attempt.collected, attempt.boarded, attempt.departed) if f is not None]
+    reasons: list[Reason] = [because(f"Departure planned for {attempt.leaves_on}", attempt.planned)]
+    if attempt.is_open:
+        reasons += [Reason(f"{line.name.capitalize()} is open; {line.owner} has it") for line in open_lines]
+    return owe(
+        case, key=f"prepare departure:{attempt.number}", what="Close what is open before the departure",
+        by=Unit.RETURNS, arose=arose, allowed=lead, due=due,
+        discharged_by="the person collected, or the attempt ended", reasons=reasons,
+        done_on=min(gone, default=None), lapsed_on=attempt.failed.on if attempt.failed is not None else None,
+    )  # fmt: skip
+
+
+def _outcome(case: Case, attempt: Attempt) -> Duty:
+    told = [f.on for f in (attempt.arrived, attempt.departed, attempt.failed, attempt.boarded) if f is not None]
+    allowed = case.for_departure("attempt_outcome", attempt.leaves_on)
+    return owe(
+        case, key=f"tell outcome:{attempt.number}", what="Record what became of the departure", by=Unit.RETURNS,
+        arose=max(attempt.planned.on, attempt.leaves_on), allowed=allowed,
+        discharged_by="boarding, departure or failure recorded",
+        reasons=(because(f"Departure planned for {attempt.leaves_on}", attempt.planned),),
+        done_on=min(told, default=None),
+    )  # fmt: skip
+
+
+def _arrival(case: Case, attempt: Attempt) -> Duty:
+    boarded = attempt.boarded
+    assert boarded is not None
+    ended = [f.on for f in (attempt.arrived, attempt.departed) if f is not None and f.on >= boarded.on]
+    failed = [f.on for f in (attempt.failed,) if f is not None and f.on >= boarded.on]
+    back = [f.on for f in case.history.of(BackInCountry) if f.on >= boarded.on]
+    return owe(
+        case, key=f"confirm arrival:{attempt.number}", what="Confirm that the person left or arrived", by=Unit.RETURNS,
+        arose=boarded.on, allowed=case.for_departure("confirm_arrival", boarded.on),
+        discharged_by="arrival or departure confirmed with evidence, or the failure recorded",
+        reasons=(because(f"Boarded on {boarded.on}", boarded),),
+        done_on=min(ended, default=None), lapsed_on=min([*failed, *back], default=None), waiting_on="others",
+    )  # fmt: skip
+
+
+def _failure(case: Case, attempt: Attempt) -> Iterator[Duty]:
+    failed = attempt.failed
+    if failed is None:
+        return
+    why = because(f"Failed on {failed.on} ({failed.said.stage}): {failed.said.cause}", failed)
+    yield owe(
+        case, key=f"review failure:{attempt.number}", what="Review the failed departure, and say what follows",
+        by=Unit.CASEWORK, arose=failed.on, allowed=case.for_departure("review_failure", failed.on),
+        discharged_by="a review that says what follows and what was learned", reasons=(why,),
+        done_on=attempt.reviewed.on if attempt.reviewed is not None else None,
+    )  # fmt: skip
+    yield owe(
+        case, key=f"grade failure again:{attempt.number}", what="Grade the failed departure again, independently",
+        by=Unit.CASEWORK, arose=failed.on, allowed=case.for_departure("grade_failure_again", failed.on),
+        discharged_by="a grading by somebody who did not make the first", reasons=(why,),
+        done_on=attempt.regraded[0].on if attempt.regraded else None,
+    )  # fmt: skip
+
+
+def _nothing_stops(case: Case, leaving: Departure) -> Iterator[Duty]:
+    """A document held, somebody we can find, nothing in the way, and no departure planned."""
+    if not leaving.removable or leaving.attempt is not None or not _is_found(case):
+        return
+    since = _since(case, leaving)
+    if since is None:
+        return
+    facts = tuple(Reason(f"{line.name.capitalize()}: met") for line in leaving.lines if line.planning)
+    yield owe(
+        case, key=f"plan departure:{since.isoformat()}", what="Plan a departure: nothing stops it", by=Unit.RETURNS,
+        arose=since, allowed=case.for_departure("act_when_nothing_stops", since),
+        discharged_by="a departure planned, or what stops it recorded", reasons=facts,
+    )  # fmt: skip
+
+
+FOUND = frozenset({"in custody", "in immigration detention", "in the community and in contact"})
+
+
+def _is_found(case: Case) -> bool:
+    return case.standing.answers["whereabouts"].value in FOUND
+
+
+def _since(case: Case, leaving: Departure) -> date | None:
+    """The day on which the last line was met, or the last attempt failed."""
+    days = [line.since for line in leaving.lines if line.planning and line.since is not None]
+    days += [each.failed.on for each in leaving.attempts if each.failed is not None]
+    days = [day for day in days if day <= case.as_at]
+    return max(days, default=None)

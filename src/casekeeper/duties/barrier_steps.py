@@ -1,0 +1,64 @@
+"""Every barrier that stands open has somebody who moves it on; papers on the file are handed over on contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from casekeeper.duties.case import Case
+from casekeeper.duties.duty import Duty, Unit
+from casekeeper.duties.owed import owe
+from casekeeper.facts import Fact
+from casekeeper.facts.consideration import LiabilityNoticeSent, WorkNoted
+from casekeeper.facts.reporting import ReportAttended
+from casekeeper.position.answer import because
+from casekeeper.position.departure.raised import PAPERS
+from casekeeper.position.departure.safeguards import SAFEGUARDS, UNKNOWN
+from casekeeper.position.serving import service_of
+
+SERVED: tuple[Any, ...] = (*PAPERS, LiabilityNoticeSent)
+
+
+def duties(case: Case) -> Iterator[Duty]:
+    """For each barrier somebody opened, and each paper on the file of somebody who was met since."""
+    for barrier in case.standing.barriers:
+        if barrier.code != UNKNOWN:
+            yield _move_on(case, barrier)
+    for kind in SERVED:
+        for paper in case.history.of(kind):
+            if paper.said.method == "to file":
+                yield from _hand_over(case, paper)
+
+
+def _move_on(case: Case, barrier: Any) -> Duty:
+    """Looked at again after each piece of work noted since, for as long as it is open."""
+    line, opened = SAFEGUARDS[barrier.code], barrier.recoded or barrier.opened
+    last = opened
+    if barrier.is_open:
+        worked = [f for f in case.history.of(WorkNoted) if (f.on, f.recorded_at) >= (opened.on, opened.recorded_at)]
+        last = worked[-1] if worked else opened
+    return owe(
+        case, key=f"move barrier on:{barrier.opened.first_number}", what=f"{line.next_action} ({barrier.code})",
+        by=Unit(line.owner), arose=last.on, allowed=case.for_departure("clear_barrier", last.on),
+        discharged_by=f"the barrier cleared by {line.decides} with a document, or work on it noted",
+        reasons=(because(f"{barrier.code}, {line.title.lower()}, opened on {barrier.opened.on}", barrier.opened),),
+        done_on=barrier.cleared.on if barrier.cleared is not None else None,
+        waiting_on="us" if line.decides == line.owner else "others",
+    )  # fmt: skip
+
+
+def _hand_over(case: Case, paper: Fact[Any]) -> Iterator[Duty]:
+    met = [f for f in case.history.of(ReportAttended) if f.on >= paper.on]
+    if not met:
+        return
+    served = service_of(case.history, paper, case.law, case.calendar)
+    allowed = case.for_departure("serve_on_contact", met[0].on)
+    due: date = case.after(met[0].on, allowed)
+    yield owe(
+        case, key=f"serve on contact:{paper.first_number}", what="Hand over papers that wait on the file",
+        by=Unit.REPORTING, arose=met[0].on, allowed=allowed, due=due, ladder=case.at_once_ladder(due),
+        discharged_by="the papers handed over, with proof",
+        reasons=(because(f"{paper.said.label} to the file on {paper.on}", paper), because("Met since", met[0])),
+        done_on=served.on if served.on is not None else None, urgent=True,
+    )  # fmt: skip

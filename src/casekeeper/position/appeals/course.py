@@ -1,0 +1,165 @@
+"""How an appeal goes on: lodged, decided, further, ended; and whether it is pending on a day.
+
+What may follow each step, and within which time limit, is the table `NEXT`; limits are pages under appeal_time_limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from casekeeper.facts import Fact, History
+from casekeeper.facts.appeals import (
+    AppealEnded,
+    AppealLatenessDecided,
+    AppealLodged,
+    AppealOutcome,
+    AppealOutcomeActedOn,
+    PermissionAskedFor,
+    PermissionDecided,
+    TribunalStateTold,
+)
+from casekeeper.facts.immigration import Departed
+from casekeeper.law import Law
+from casekeeper.periods.calendars import Calendars, Nation
+from casekeeper.position.appeals.decisions import AppealableDecision
+from casekeeper.position.when.appeal_deadline import deadline_at
+
+NEXT: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("decided", "First-tier Tribunal"): {"inside": "FT_UT_IC", "abroad": "FT_UT_OOC"},
+    ("refused", "First-tier Tribunal"): {"inside": "UT_IC", "abroad": "UT_OOC"},
+    ("decided", "Upper Tribunal"): {"inside": "UT_IAC_IC", "abroad": "UT_IAC_OOC"},
+    ("refused to go on from", "Upper Tribunal"): {"inside": "COA_IAC", "abroad": "COA_IAC", "elsewhere": "COS_IAC"},
+}
+"""After a step, the stage whose time limit runs. Where a step is not here, nothing follows: it was the last one.
+
+The Supreme Court is not here: what comes before it is recorded by hand as an appeal that has not ended.
+"""
+STEPS: tuple[Any, ...] = (AppealOutcome, PermissionAskedFor, PermissionDecided, AppealLatenessDecided, AppealEnded)
+ALLOWED = frozenset({"allowed", "allowed in part"})
+
+
+class Appeal(NamedTuple):
+    """One appeal as it stands. `changes_on` is the day on which it ceases to be pending with no new fact."""
+
+    lodged: Fact[AppealLodged]
+    decision: AppealableDecision | None
+    lateness: Fact[AppealLatenessDecided] | None
+    outcome: Fact[AppealOutcome] | None
+    decided_again: Fact[AppealOutcomeActedOn] | None
+    last: Fact[Any]
+    pending: bool
+    why: str
+    may_go_further_until: date | None
+    ended_on: date | None
+
+    @property
+    def number(self) -> int:
+        return self.lodged.first_number
+
+    @property
+    def stands_allowed(self) -> bool:
+        """Was the last outcome in the person's favour, and has nothing been decided again since?"""
+        return self.decided_again is None and self.outcome is not None and self.outcome.said.outcome in ALLOWED
+
+
+def appeals_lodged(
+    history: History, decisions: tuple[AppealableDecision, ...], law: Law, calendars: Calendars, as_at: date
+) -> tuple[Appeal, ...]:
+    """Every appeal, in the order of lodging."""
+    return tuple(_appeal(history, fact, decisions, law, calendars, as_at) for fact in history.of(AppealLodged))
+
+
+def _appeal(
+    history: History, lodged: Fact[AppealLodged], decisions: tuple[AppealableDecision, ...],
+    law: Law, calendars: Calendars, as_at: date,
+) -> Appeal:  # fmt: skip
+    number = lodged.first_number
+    decision = _decision_of(lodged, decisions)
+    lateness = _last(history, AppealLatenessDecided, number)
+    outcome = _last(history, AppealOutcome, number)
+    steps: list[Fact[Any]] = [fact for kind in STEPS for fact in history.of(kind) if fact.said.appeal == number]
+    steps.sort(key=lambda fact: (fact.on, fact.recorded_at, fact.number))
+    last = steps[-1] if steps else lodged
+    pending, why, until, ended_on = _standing(history, lodged, steps, decision, law, calendars, as_at)
+    again = _last(history, AppealOutcomeActedOn, number)
+    if again is not None and (again.said.done != "decided again" or (outcome is not None and again.on < outcome.on)):
+        again = None
+    return Appeal(lodged, decision, lateness, outcome, again, last, pending, why, until, ended_on)
+
+
+def _decision_of(lodged: Fact[AppealLodged], decisions: tuple[AppealableDecision, ...]) -> AppealableDecision | None:
+    if lodged.said.decision is not None:
+        return next((each for each in decisions if each.number == lodged.said.decision), None)
+    before = [each for each in decisions if each.fact.on <= lodged.on]
+    return before[-1] if before else None
+
+
+def _standing(
+    history: History, lodged: Fact[AppealLodged], steps: list[Fact[Any]], decision: AppealableDecision | None,
+    law: Law, calendars: Calendars, as_at: date,
+) -> tuple[bool, str, date | None, date | None]:  # fmt: skip
+    """Pending or not, why, until when it is if nothing new comes, and the day it ended."""
+    for fact in steps:
+        if fact.kind == AppealEnded.key:
+            return False, f"{fact.said.how.capitalize()} on {fact.on}", None, fact.on
+        if fact.kind == AppealLatenessDecided.key and fact.said.outcome == "rejected":
+            return False, f"Late, and rejected as such by the tribunal on {fact.on}", None, fact.on
+    left = next((fact for fact in history.of(Departed) if fact.on > lodged.on), None)
+    if left is not None:
+        return False, f"Ended when the person left on {left.on}", None, left.on
+    if not steps or steps[-1].kind == AppealLatenessDecided.key:
+        late = lodged.said.time == "late" and not steps
+        return True, "Lodged late, and not rejected by the tribunal" if late else "Lodged, not decided", None, None
+    return _after(steps, lodged, decision, law, calendars, as_at)
+
+
+def _after(
+    steps: list[Fact[Any]], lodged: Fact[AppealLodged], decision: AppealableDecision | None,
+    law: Law, calendars: Calendars, as_at: date,
+) -> tuple[bool, str, date | None, date | None]:  # fmt: skip
+    last = steps[-1]
+    if last.kind == PermissionAskedFor.key:
+        return True, f"Permission to appeal further was asked for on {last.on}", None, None
+    if last.kind == PermissionDecided.key and last.said.outcome in ("granted", "granted in part"):
+        return True, f"Permission to appeal further was granted on {last.on}", None, None
+    if last.kind == AppealOutcome.key and last.said.outcome == "remitted":
+        return True, f"Sent back to be decided again on {last.on}", None, None
+    if last.kind == AppealOutcome.key and last.said.outcome == "allowed":
+        return False, f"Allowed on {last.on}", None, last.on
+    stage = _next_stage(steps, lodged, decision)
+    if stage is None:
+        return False, f"Decided for the last time on {last.on}", None, last.on
+    nation: Nation = decision.fact.said.nation if decision is not None else "england-and-wales"
+    until = deadline_at(stage, nation, last.on, law, calendars)
+    if until.date is None:
+        return True, f"{last.said.label} on {last.on}; the time to go further cannot be computed", None, None
+    if as_at <= until.date:
+        return True, f"{last.said.label} on {last.on}; the person may go further until {until.date}", until.date, None
+    return False, f"The time to go further ran out on {until.date}", until.date, until.date
+
+
+def _next_stage(steps: list[Fact[Any]], lodged: Fact[AppealLodged], decision: AppealableDecision | None) -> str | None:
+    last = steps[-1]
+    where = "abroad" if lodged.said.place == "from abroad" else "inside"
+    if last.kind == AppealOutcome.key:
+        found = NEXT.get(("decided", last.said.court))
+    elif last.said.by_court == "Upper Tribunal" and any(
+        step.kind == AppealOutcome.key and step.said.court == "Upper Tribunal" for step in steps
+    ):
+        found = NEXT[("refused to go on from", "Upper Tribunal")]
+        if decision is not None and decision.fact.said.nation != "england-and-wales":
+            where = "elsewhere"
+    else:
+        found = NEXT.get(("refused", last.said.by_court))
+    return found[where] if found is not None else None
+
+
+def _last(history: History, kind: Any, number: int) -> Any:
+    return next((fact for fact in reversed(history.of(kind)) if fact.said.appeal == number), None)
+
+
+def told_states(history: History, number: int) -> list[Fact[TribunalStateTold]]:
+    """What the tribunal said of where the appeal stands, in order."""
+    return [fact for fact in history.of(TribunalStateTold) if fact.said.appeal == number]

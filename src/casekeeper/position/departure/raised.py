@@ -1,0 +1,197 @@
+"""Which barriers and safeguards stand open on a day: those somebody opened, and those that follow from other facts.
+
+What follows needs nobody to open it, and closes only with the fact that decides it. An opened one is closed by the
+deciding unit's clearing alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from casekeeper.facts import Fact, History
+from casekeeper.facts.appeals import AppealableDecisionServed
+from casekeeper.facts.custody import MovedToHospital
+from casekeeper.facts.departures import DepartureCheckMade, RemovalNoticeServed
+from casekeeper.facts.family import BestInterestsRecorded, ChildNoted, DependantLinked, SeparateDecisionServed
+from casekeeper.facts.identity import LongResidence, NationalityClaimed
+from casekeeper.facts.immigration import DeportationOrderServed
+from casekeeper.law import Law
+from casekeeper.periods.calendars import WorkingCalendar
+from casekeeper.position.age import born, under
+from casekeeper.position.answer import Answer, Outcome
+from casekeeper.position.appeals.rights import Appeals
+from casekeeper.position.barriers import Barrier
+from casekeeper.position.claims.challenges import Challenge
+from casekeeper.position.claims.made import Claim, unanswered_representations
+from casekeeper.position.claims.victims import Referral
+from casekeeper.position.custody import Custody, CustodyNow
+from casekeeper.position.departure.safeguards import SAFEGUARDS
+from casekeeper.position.exceptions import appeal_running
+from casekeeper.position.nationality import BRITISH, OTHER_BRITISH
+from casekeeper.position.reporting.risk import ADULT, turns
+from casekeeper.position.serving import service_of
+
+PAPERS: tuple[Any, ...] = (AppealableDecisionServed, DeportationOrderServed, RemovalNoticeServed)
+
+
+class Raised(NamedTuple):
+    """One that stands open: its code, since when, why, the fact, whether somebody opened it; and the day it changes."""
+
+    code: str
+    since: date
+    why: str
+    fact: Fact[Any] | None
+    opened: bool = False
+    changes_on: date | None = None
+
+    @property
+    def hard(self) -> bool:
+        return SAFEGUARDS[self.code].hard
+
+
+class Grounds(NamedTuple):
+    """What the safeguards are read from, found once."""
+
+    history: History
+    law: Law
+    calendar: WorkingCalendar
+    as_at: date
+    barriers: tuple[Barrier, ...]
+    appeals: Appeals | None
+    claims: tuple[Claim, ...]
+    challenges: tuple[Challenge, ...]
+    referrals: tuple[Referral, ...]
+    custody: CustodyNow
+    nationality: Answer
+
+
+def raised_on(grounds: Grounds) -> tuple[Raised, ...]:
+    """Everything that stands open at the end of the day, hard or not, by code."""
+    found = [*_opened(grounds.barriers), *_of_courts(grounds), *_of_claims(grounds), *_of_person(grounds)]
+    found += [*_of_family(grounds.history), *_of_papers(grounds)]
+    return tuple(sorted(found, key=lambda each: (each.code, each.since)))
+
+
+def _opened(barriers: tuple[Barrier, ...]) -> Iterator[Raised]:
+    for barrier in barriers:
+        if barrier.is_open:
+            said = barrier.opened.said
+            yield Raised(barrier.code, barrier.opened.on, said.evidence or "Opened", barrier.opened, opened=True)
+
+
+def _of_courts(grounds: Grounds) -> Iterator[Raised]:
+    appeals = grounds.appeals
+    if appeals is not None and appeals.exhausted.outcome is not Outcome.MET:
+        first = appeals.exhausted.reasons[0]
+        fact = next((fact for fact in grounds.history.facts if fact.number == first.fact), None)
+        since = fact.on if fact is not None else grounds.as_at
+        yield Raised("BAR-01", since, first.text, fact, changes_on=appeals.exhausted.changes_on)
+    for challenge in grounds.challenges:
+        if challenge.stops_removal:
+            what = challenge.issued.said.challenge.capitalize()
+            yield Raised("BAR-05", challenge.issued.on, f"{what}, not ended", challenge.issued)
+    running = appeal_running(grounds.history)
+    if running is not None:
+        yield Raised("BAR-10", running.on, "An appeal against conviction or sentence runs", running)
+
+
+def _of_claims(grounds: Grounds) -> Iterator[Raised]:
+    for claim in grounds.claims:
+        if claim.stops_removal:
+            state = "undecided" if claim.is_open else "granted, and no order made since"
+            yield Raised(claim.barrier, claim.made.on, f"Claim of {claim.made.said.claim}: {state}", claim.made)
+    reps = unanswered_representations(grounds.history)
+    if reps is not None:
+        yield Raised("BAR-04", reps.on, "Representations that no decision has answered", reps)
+    for referral in grounds.referrals:
+        if referral.protects_on(grounds.as_at):
+            why = f"Referred as a possible victim: {referral.why}"
+            yield Raised("BAR-06", referral.referred.on, why, referral.referred, changes_on=referral.ended_on)
+
+
+def _of_person(grounds: Grounds) -> Iterator[Raised]:
+    yield from _of_status(grounds)
+    yield from _of_age(grounds)
+    checks = [fact for fact in grounds.history.of(DepartureCheckMade) if fact.said.check == "fitness to travel"]
+    if checks and checks[-1].said.result == "not met":
+        yield Raised("BAR-08", checks[-1].on, f"Found not fit to travel: {checks[-1].said.detail}", checks[-1])
+    if grounds.custody.state is Custody.IN_HOSPITAL:
+        moved = grounds.history.latest(MovedToHospital)
+        if moved is not None:
+            yield Raised("BAR-08", moved.on, "In hospital as a restricted patient", moved)
+
+
+def _of_status(grounds: Grounds) -> Iterator[Raised]:
+    said = grounds.nationality.value
+    if said in ("British", "unclear"):
+        hints = [
+            fact
+            for fact in grounds.history.of(NationalityClaimed)
+            if fact.said.nationality in BRITISH or fact.said.nationality in OTHER_BRITISH
+        ]
+        if hints:
+            why = "British" if said == "British" else "A British nationality is claimed and not determined"
+            yield Raised("BAR-15", hints[-1].on, why, hints[-1])
+    enquiry = grounds.history.latest(LongResidence)
+    if enquiry is not None and enquiry.said.outcome != "not resident":
+        yield Raised("BAR-15", enquiry.on, f"Residence before 1973: {enquiry.said.outcome}", enquiry)
+
+
+def _of_age(grounds: Grounds) -> Iterator[Raised]:
+    """A child, or possibly one, by the dates of birth recorded."""
+    when = born(grounds.history)
+    if when.first is None or when.last is None:
+        return
+    answer = under(ADULT, when, grounds.as_at)
+    if answer is not Outcome.NOT_MET:
+        why = "Under 18" if answer is Outcome.MET else "The dates of birth allow an age under 18"
+        fact = when.facts[-1]
+        birthday = turns(ADULT, when.last) if answer is Outcome.CANNOT_TELL else turns(ADULT, when.first)
+        yield Raised("BAR-09", fact.on, why, fact, changes_on=birthday)
+
+
+def _of_family(history: History) -> Iterator[Raised]:
+    noted = history.latest(ChildNoted)
+    if noted is not None:
+        recorded = history.latest(BestInterestsRecorded)
+        if (
+            recorded is None
+            or (recorded.on, recorded.recorded_at) < (noted.on, noted.recorded_at)
+            or (recorded.said.found == "no child is affected")
+        ):
+            yield Raised(
+                "BAR-13", noted.on, "A child was noted, and what is best for that child is not recorded", noted
+            )
+    decided = {fact.said.link for fact in history.of(SeparateDecisionServed)}
+    for link in history.of(DependantLinked):
+        if link.first_number not in decided:
+            yield Raised("BAR-18", link.on, f"{link.said.relation.capitalize()} with no decision of their own", link)
+
+
+def _of_papers(grounds: Grounds) -> Iterator[Raised]:
+    for kind in PAPERS:
+        for paper in grounds.history.of(kind):
+            if paper.said.method == "to file" and not _taken_over(grounds, kind, paper):
+                yield Raised("BAR-19", paper.on, f"{paper.said.label} to the file only, not handed over", paper)
+
+
+def _taken_over(grounds: Grounds, kind: Any, paper: Fact[Any]) -> bool:
+    """Handed over, or served anew since in a way that is proved."""
+    if service_of(grounds.history, paper, grounds.law, grounds.calendar).on is not None:
+        return True
+    later = [fact for fact in grounds.history.of(kind) if fact.on >= paper.on and fact.number != paper.number]
+    return any(
+        _same_paper(paper.said, fact.said)
+        and service_of(grounds.history, fact, grounds.law, grounds.calendar).on is not None
+        for fact in later
+    )
+
+
+def _same_paper(one: Any, other: Any) -> bool:
+    if isinstance(one, AppealableDecisionServed):
+        return bool((one.decision, one.claim) == (other.decision, other.claim))
+    if isinstance(one, RemovalNoticeServed):
+        return bool(other.notice in (one.notice, "both"))
+    return True
