@@ -96,7 +96,8 @@ def delivery(reading: Reading) -> Router:
         """The same documents again change nothing. What cannot be read is quarantined and counted.
 
         Feeds: prisoners, events, sentence-dates, movements, court, immigration-detention, referrals,
-        register-answers, removal-centres, tribunal-cases.
+        register-answers, removal-centres, tribunal-cases,
+        passenger-lists (EDIFACT).
         """
         token: ApiToken = request.auth  # type: ignore[attr-defined]
         if feed not in reading.feeds:

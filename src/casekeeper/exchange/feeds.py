@@ -16,12 +16,17 @@ from casekeeper.exchange import (
     referrals,
     sentence_dates,
 )
+from casekeeper.exchange.paxlst import lists as passenger_lists
 from casekeeper.exchange.registers import answers
 from casekeeper.exchange.removal_centres import documents as removal_centres
 from casekeeper.exchange.removal_centres import keeping as of_removal_centres
 from casekeeper.exchange.removal_centres.told_of import SOURCE as REMOVAL_CENTRES
 from casekeeper.exchange.said import Said, Unreadable
 from casekeeper.exchange.tribunal import cases as tribunal_cases
+
+
+def _whole(document: Any) -> Any:
+    return document
 
 
 def _itself(document: Any) -> list[Any]:
@@ -41,6 +46,8 @@ class Feed:
     """Made at the start of a reading of a day: what can be said of a document only with what is known here."""
     keep: Callable[..., None] | None = None
     """Keeps what documents tell of something other than a person, in the transaction that stores the rest."""
+    shown: Callable[[Any], Any] = _whole
+    """What of a document that cannot be read is kept in quarantine: all of it, unless it names people of no concern."""
     at_once: int = 500
     """How many documents are stored together; one, where the next may depend on the one before."""
 
@@ -71,6 +78,8 @@ FEEDS: Mapping[str, Feed] = {
         Feed("register-answers", answers.SOURCE, "What registers answer to our alerts", answers.parse),
         Feed("removal-centres", REMOVAL_CENTRES, "Removal centres: heartbeats, events, movement orders, bookings",
              removal_centres.parse, admission=of_removal_centres.Admission, keep=of_removal_centres.keep, at_once=1),
+        Feed("passenger-lists", passenger_lists.SOURCE, "Passenger lists, for departures that are planned",
+             passenger_lists.parse, keep=passenger_lists.keep, shown=passenger_lists.without_people, at_once=1),
         Feed("tribunal-cases", tribunal_cases.SOURCE, "Cases of the tribunal", tribunal_cases.parse),
         Feed("referrals", referrals.SOURCE, "Referrals in structured form", referrals.parse),
     )

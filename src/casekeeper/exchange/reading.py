@@ -89,7 +89,7 @@ class _Reading:
                 why = said if isinstance(said, Unreadable) else Unreadable(
                     "a document of reasonable depth", "one nested too deeply", "Ask for it in another form."
                 )  # fmt: skip
-                self._refuse(place, as_text(document), why)
+                self._refuse(place, as_text(self.feed.shown(document)), why)
                 continue
             repeated = ("document: a member stands twice in one object; the last was taken",) if item.repeated else ()
             self.counts.warn((*said.warnings, *repeated))
@@ -149,7 +149,7 @@ class _Reading:
                 "a document that can be stored", f"one that {kind} refused ({type(error).__name__})",
                 "Report this to whoever maintains the reader, then redrive.",
             )  # fmt: skip
-            self._refuse(place, as_text(read.document), why)
+            self._refuse(place, as_text(self.feed.shown(read.document)), why)
 
     def _store(self, reads: list[Read]) -> None:
         stored = store(self.feed, reads, on=self.on, list_name=self.list_name)

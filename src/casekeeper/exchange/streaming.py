@@ -16,12 +16,14 @@ from typing import IO, Any, cast
 
 from casekeeper.exchange.brackets import Brackets
 from casekeeper.exchange.fields import clean
+from casekeeper.exchange.paxlst.segments import ASK, STARTS, NoInterchange, as_document, messages
 from casekeeper.exchange.said import Unreadable
 from casekeeper.exchange.window import BLOCK, Window
 
 LONGEST_DOCUMENT = 16 << 20
 """In characters. A longer one is stepped over without being held, and what follows it is read."""
 LONGEST_KEPT = 100_000
+NOT_KEPT = "(an interchange; not kept)"
 _CONTENT = re.compile(r'"content"\s*:\s*\[')
 _NEXT_LINE = re.compile(r"\n\s*(?=[{\[])")
 
@@ -62,6 +64,9 @@ class _Decoder:
 def open_documents(stream: IO[bytes], *, advanced: Callable[[int], None] | None = None) -> Iterator[Item]:
     """The documents of a stream of bytes. `advanced` is told how many bytes were read, for a progress bar."""
     text = Window(_uncompressed(stream), advanced)
+    if text.skip_space() and _is_interchange(text):
+        yield from _interchange(text)
+        return
     decoder = _Decoder()
     number = 0
     while text.skip_space():
@@ -70,6 +75,30 @@ def open_documents(stream: IO[bytes], *, advanced: Callable[[int], None] | None 
             yield item
     if text.problem is not None:
         yield Item(f"after item {number}", problem=text.problem, cut=True)
+
+
+def _is_interchange(text: Window) -> bool:
+    """Not JSON but EDIFACT, which begins with one of its own tags?"""
+    if len(text.text) - text.at < len(STARTS[0]):
+        text.more()
+    return text.text.startswith(STARTS, text.at)
+
+
+def _interchange(text: Window) -> Iterator[Item]:
+    """Its messages. Of one that cannot be taken apart nothing is kept: it may name people who are none of ours."""
+    while len(text.text) - text.at <= LONGEST_DOCUMENT and text.more():
+        pass
+    number = 0
+    try:
+        if len(text.text) - text.at > LONGEST_DOCUMENT:
+            raise NoInterchange(Unreadable(f"one of at most {LONGEST_DOCUMENT:,} characters", "a longer one", ASK))
+        for message in messages(clean(text.text[text.at :])):
+            number += 1
+            yield Item(f"message {number}", as_document(message))
+        if not number:
+            raise NoInterchange(Unreadable("a message from UNH to UNT", "an interchange without any", ASK))
+    except NoInterchange as error:
+        yield Item(f"after message {number}", problem=error.why, raw=NOT_KEPT, cut=True)
 
 
 def _uncompressed(stream: IO[bytes]) -> IO[bytes]:

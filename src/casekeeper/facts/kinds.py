@@ -23,6 +23,7 @@ from casekeeper.facts import (
     departures,
     detention,
     documents,
+    embarkation,
     family,
     identity,
     immigration,
@@ -45,8 +46,9 @@ from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
     identity, custody, sentence, referral, consideration, appeals, tribunal, claims, challenges, trafficking, family,
-    immigration, documents, travel_documents, detention, schemes, departures, serving, overseas_checks, casework, bail,
-    reporting, contact, safeguards, absconding, requests, told_by_person, alerts, linking, screening, correction,
+    immigration, documents, travel_documents, detention, schemes, departures, embarkation, serving, overseas_checks,
+    casework, bail, reporting, contact, safeguards, absconding, requests, told_by_person, alerts, linking, screening,
+    correction,
 )  # fmt: skip
 
 

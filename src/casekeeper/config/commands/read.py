@@ -11,7 +11,7 @@ from casekeeper.config.command_line import needs_database
 
 FEED_NAMES = (
     "prisoners", "events", "sentence-dates", "movements", "court", "immigration-detention", "referrals",
-    "register-answers", "removal-centres", "tribunal-cases",
+    "register-answers", "removal-centres", "tribunal-cases", "passenger-lists",
 )  # fmt: skip
 
 EXAMPLES = """\
