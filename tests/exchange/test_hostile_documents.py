@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.exchange.passenger_lists_sent import KODRA, paxlst
 from tests.exchange.payloads import (
     ANSWER,
     DAY,
@@ -27,6 +28,7 @@ from tests.exchange.removal_centre_documents import BOOKINGS, CHECK_IN, EARLIER,
 from tests.exchange.tribunal_cases import CASE, DECIDED
 
 from casekeeper.exchange.feeds import FEEDS
+from casekeeper.exchange.paxlst.segments import as_document, messages
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.said import Said, Unreadable
 from casekeeper.facts import payload_of, read_payload
@@ -39,6 +41,7 @@ GOOD: list[tuple[str, Any]] = [
     ("register-answers", ANSWER), ("removal-centres", CHECK_IN), ("removal-centres", HEARTBEAT),
     ("removal-centres", ORDERS), ("removal-centres", BOOKINGS), ("removal-centres", OUT), ("removal-centres", EARLIER),
     ("tribunal-cases", CASE), ("tribunal-cases", DECIDED),
+    ("passenger-lists", as_document(next(messages(paxlst(KODRA))))),
 ]  # fmt: skip
 
 HOSTILE = st.one_of(

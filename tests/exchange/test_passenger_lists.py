@@ -23,7 +23,9 @@ from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.said import Said, Unreadable
 from casekeeper.facts import LEGAL_ZONE
 from casekeeper.facts.departures import AttemptBooked, AttemptFailed, AttemptMoved, AttemptPlanned
+from casekeeper.periods import day_of
 from casekeeper.records.finding import find_person
+from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import DutyRow, FactRow, Person, SourceRecord
 
 
@@ -178,6 +180,17 @@ def test_somebody_planned_and_not_aboard_is_somebody_s_to_find_out(person: Perso
 
 
 @database
+def test_whoever_stood_on_the_list_of_check_in_and_not_on_the_last_one_did_not_leave_after_all(person: Person) -> None:
+    attempt = plan(person)
+    send(paxlst(*OTHERS, KODRA))
+    send(paxlst(*OTHERS))
+    assert [kind for kind, _ in told(person)] == ["departure.boarded", "departure.not_on_passenger_list"]
+    assert DutyRow.objects.get(person=person, key=f"not aboard:{attempt}").ended is None
+    send(paxlst(*OTHERS, leaves="2603021020"))
+    assert len(told(person)) == 2
+
+
+@database
 @pytest.mark.parametrize(
     "on_list",
     [("KODRA", "BESNIK", "920521", "Y9"), ("HOXHA", "ARBEN", "900521", "Y9")],
@@ -226,7 +239,8 @@ def test_an_attempt_that_names_no_flight_is_confirmed_and_never_missed(person: P
 def test_the_day_it_was_moved_to_and_the_flight_it_was_booked_on_count(person: Person) -> None:
     attempt = plan(person, route="", leaves_on=date(2026, 2, 25))
     record_fact(person, AttemptMoved(attempt=attempt, leaves_on=DAY, reason="escort"), DAY, source="us", by="t")
-    record_fact(person, AttemptBooked(attempt=attempt, reference="ABC12D, zz0123"), DAY, source="us", by="t")
+    booked = AttemptBooked(attempt=attempt, reference="ABC12D, zz0123")
+    append([NewFact(person.pk, booked, day_of(DAY), source="us", recorded_by="t")])
     send(paxlst(*OTHERS))
     assert [kind for kind, _ in told(person)] == ["departure.not_on_passenger_list"]
 

@@ -37,8 +37,11 @@ def kinds(document: Any) -> list[str]:
 
 
 def test_each_state_of_the_tribunal_is_known_and_any_other_is_quarantined_and_never_guessed() -> None:
+    asked = {"ftpaAppellantSubmitted": "Yes", "ftpaAppellantDecisionOutcomeType": "granted"}
     for state in (*STATES, *OTHER_STATES, *NOT_LODGED):
-        assert isinstance(parse(case(state), on=LATER), Said)
+        assert isinstance(parse(case(state, **(asked if state.startswith("ftpa") else {})), on=LATER), Said)
+    for state in ("ftpaSubmitted", "ftpaDecided"):
+        assert isinstance(parse(case(state), on=LATER), Unreadable), "who asked is not said: it might seem to be over"
     for state in ("", "decidedByMagic", "DECIDED", "other"):
         assert isinstance(parse(case(state), on=LATER), Unreadable)
 

@@ -17,6 +17,7 @@ from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.closing import Closing
 from casekeeper.position.consideration import Consideration
 from casekeeper.position.custody import Custody, CustodyNow
+from casekeeper.position.order_of_day import came_after
 from casekeeper.position.reporting.contact_state import Contact, ContactState
 
 
@@ -88,7 +89,7 @@ def _detention_running(history: History, now: CustodyNow) -> Fact[Any] | None:
     if began is None:
         return None
     ended = history.latest_of(DetentionEnded, BailGranted)
-    if ended is not None and _came_after(ended, began):
+    if ended is not None and came_after(ended, began):
         return None
     if now.fact is not None and now.state is Custody.RELEASED and now.fact.on > began.on:
         to = getattr(now.fact.said, "to", "")
@@ -96,14 +97,6 @@ def _detention_running(history: History, now: CustodyNow) -> Fact[Any] | None:
     if now.held and now.spell_from is not None and now.spell_from > began.on:
         return None
     return began
-
-
-def _came_after(ended: Fact[Any], began: Fact[Any]) -> bool:
-    """Within a day by the hour where both sources gave one, and else by which was told later."""
-    hours = getattr(ended.said, "at", ""), getattr(began.said, "at", "")
-    if ended.on == began.on and all(hours) and hours[0] != hours[1]:
-        return hours[0] > hours[1]
-    return (ended.on, ended.recorded_at, ended.number) > (began.on, began.recorded_at, began.number)
 
 
 _BY_CONTACT = {

@@ -30,17 +30,22 @@ Answer = Literal["aboard", "not aboard", "cannot tell"]
 
 
 class Planned(NamedTuple):
-    """An attempt that has not ended, the day it is planned for, and the flights it names."""
+    """An attempt that has not ended, the day it is planned for, and the flights it names.
+
+    `boarded_on` is the flight on whose earlier list the person stood: carriers send one at check-in and one at the end.
+    """
 
     attempt: int
     leaves_on: date
     flights: frozenset[str]
+    boarded_on: str = ""
 
 
-def planned(history: History) -> tuple[Planned, ...]:
-    """Attempts that neither failed nor boarded nor arrived."""
+def planned(history: History, source: str) -> tuple[Planned, ...]:
+    """Attempts that neither failed nor arrived, nor boarded unless only a list of this source said so."""
     over = {fact.said.attempt for fact in history.of(AttemptFailed)}
-    over |= {fact.said.attempt for fact in history.of(PersonBoarded)}
+    boarded = {fact.said.attempt: fact for fact in history.of(PersonBoarded)}
+    over |= {attempt for attempt, fact in boarded.items() if fact.source != source}
     over |= {fact.said.attempt for fact in history.of(ArrivalConfirmed)}
     found = []
     for fact in history.of(AttemptPlanned):
@@ -49,7 +54,9 @@ def planned(history: History) -> tuple[Planned, ...]:
             continue
         moved = [each.said.leaves_on for each in history.of(AttemptMoved) if each.said.attempt == number]
         booked = [each.said.reference for each in history.of(AttemptBooked) if each.said.attempt == number]
-        found.append(Planned(number, moved[-1] if moved else fact.said.leaves_on, _flights([fact.said.route, *booked])))
+        on = moved[-1] if moved else fact.said.leaves_on
+        earlier = boarded[number].said.carrier if number in boarded else ""
+        found.append(Planned(number, on, _flights([fact.said.route, *booked]), earlier))
     return tuple(found)
 
 

@@ -91,7 +91,7 @@ def _put_beside(found: Manifest, by: str) -> None:
     people = set(on_that_day.values_list("person_id", flat=True))
     histories = {person: history_of("", facts) for person, facts in facts_of(list(people)).items()}
     due = [
-        (person, attempt) for person, history in sorted(histories.items()) for attempt in planned(history)
+        (person, attempt) for person, history in sorted(histories.items()) for attempt in planned(history, SOURCE)
         if attempt.leaves_on == day
     ]  # fmt: skip
     lock(Person.objects.filter(id__in={person for person, _ in due}))
@@ -110,6 +110,8 @@ def _says(found: Manifest, history: History, attempt: Planned) -> Iterable[Kind]
     answer = is_aboard(history, found.travellers)
     if attempt.flights and found.flight not in attempt.flights:
         return
+    if attempt.boarded_on and (answer != "not aboard" or attempt.boarded_on != found.flight):
+        return
     if answer == "aboard":
         yield PersonBoarded(attempt=attempt.attempt, carrier=found.flight, at=f"{found.departs_at:%H:%M}")
         return
@@ -117,5 +119,5 @@ def _says(found: Manifest, history: History, attempt: Planned) -> Iterable[Kind]
         (fact.said.attempt, fact.said.flight) == (attempt.attempt, found.flight)
         for fact in history.of(NotOnPassengerList)
     )
-    if attempt.flights and found.whole and not known:
+    if (attempt.flights or attempt.boarded_on) and found.whole and not known:
         yield NotOnPassengerList(attempt=attempt.attempt, flight=found.flight, found=answer)

@@ -52,6 +52,11 @@ def steps(case: Fields, state: TribunalState, changed_on: date | None) -> Iterat
         yield from _permission(case, side, by)
     if state == "ended":
         yield from _ended(case)
+    if state in ("ftpaSubmitted", "ftpaDecided") and not any(_asked(case, side) for side, _ in SIDES):
+        raise UnknownCode("ftpaAppellantSubmitted or ftpaRespondentSubmitted: who asked for permission")
+    decided = any(case.text(f"ftpa{side}DecisionOutcomeType", longest=40) for side, _ in SIDES)
+    if state == "ftpaDecided" and not decided:
+        raise UnknownCode("ftpaAppellantDecisionOutcomeType or ftpaRespondentDecisionOutcomeType, as it was decided")
 
 
 def _lateness(case: Fields) -> Iterator[Step]:
@@ -96,10 +101,16 @@ def _grounds(case: Fields) -> tuple[list[str], int]:
     return [each for each in stated if each in GROUNDS], len(unknown)
 
 
+def _asked(case: Fields, side: str) -> bool:
+    """Does anything in the case say that this side asked for permission?"""
+    names = (f"ftpa{side}DecisionOutcomeType", f"ftpa{side}ApplicationDate")
+    return any(case.has(name) for name in names) or bool(yes(case, f"ftpa{side}Submitted"))
+
+
 def _permission(case: Fields, side: str, by: Literal["the person", "us"]) -> Iterator[Step]:
     code = case.text(f"ftpa{side}DecisionOutcomeType", longest=40)
     asked = case.day(f"ftpa{side}ApplicationDate")
-    if code or asked is not None or yes(case, f"ftpa{side}Submitted"):
+    if _asked(case, side):
         late = yes(case, f"ftpa{side}SubmissionOutOfTime")
         time: Any = "not stated" if late is None else "late" if late else "in time"
         yield Step(PermissionAskedFor(appeal=NUMBER_TO_COME, by=by, time=time), asked, f"asked {side}")
