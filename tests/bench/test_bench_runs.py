@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SMALL = {
     "BENCH_PEOPLE": "60", "BENCH_CLOSED": "60", "BENCH_DUE": "300", "BENCH_SECONDS": "2", "BENCH_ROUNDS": "30",
     "BENCH_FACTS": "2000", "BENCH_REPORTING": "200", "BENCH_LOST": "300", "BENCH_ALERTS": "300", "BENCH_SHARE": "0.05",
-    "BENCH_TRAVELLERS": "200",
+    "BENCH_TRAVELLERS": "200", "BENCH_SEQUENCES": "20",
 }  # fmt: skip
 
 

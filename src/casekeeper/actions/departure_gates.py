@@ -7,6 +7,7 @@ a decision kept for people    never by a feed or a command; named in `HUMAN_ONLY
 a claim, a protection         decided by the unit that alone decides it, with its document
 certifying a claim            by the named grade, refused first; under section 94B with every check made
 going on detaining            never where removal cannot happen within a reasonable time
+a deportation order           not while an appeal runs that stops it, nor before representations are answered
 releasing                     only with an address, and conditions unless it is unconditional
 taking a safeguard back       by the unit that decides it: a correction does not open the gate either
 """
@@ -27,22 +28,25 @@ from casekeeper.facts.consideration import RepresentationsReceived
 from casekeeper.facts.departures import AttemptBooked, FailureRegraded, PersonBoarded, PersonCollected
 from casekeeper.facts.detention import DetentionReviewed
 from casekeeper.facts.family import ChildNoted, DependantLinked
-from casekeeper.facts.immigration import Departed, DetentionEnded
+from casekeeper.facts.immigration import Departed, DeportationOrdered, DetentionEnded
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
 from casekeeper.position.answer import Answer, Outcome
-from casekeeper.position.claims.made import BARRIER_OF, Claim, claims_of
+from casekeeper.position.appeals.rights import appeals_of
+from casekeeper.position.claims.made import BARRIER_OF, Claim, claims_of, unanswered_representations
 from casekeeper.position.departure.attempts import Attempt, attempts_of
 from casekeeper.position.departure.gate import REMOVABLE, asked_anyway
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.safeguards import decider_of
 from casekeeper.position.detention.release import may_release
 from casekeeper.position.detention.reviews import detention_of
+from casekeeper.position.exceptions import appeal_running
 from casekeeper.records.refused import Refused
 
 BY_FORCE = frozenset({"removed", "early removal scheme", "transferred to a prison abroad"})
 CERTIFY_GRADE = "departure_policy.certify_grade"
+NO_ORDER = "nationality_immigration_asylum_act_2002.no_order_while_appeal_pending"
 CHECKLIST = ("legal_help", "live_evidence", "video_link", "cost", "arrangements")
 
 HUMAN_ONLY = frozenset({
@@ -178,6 +182,22 @@ def _release(asking: Asking, said: Any) -> None:
         _pass(may_release(asking.history, asking.on), "Release on bail is not ready")
 
 
+def _order(asking: Asking, said: Any) -> None:
+    """UK Borders Act 2007, s 34, and 2002 Act, s 79; and no order before representations are answered."""
+    if asking.user is None:
+        return
+    running = appeal_running(asking.history)
+    if running is not None:
+        raise Refused(f"An appeal against conviction or sentence runs since {running.on}: no order is made meanwhile.")
+    unanswered = unanswered_representations(asking.history)
+    if unanswered is not None:
+        raise Refused(f"The representations of {unanswered.on} are not answered by a decision yet. Decide first.")
+    found = appeals_of(asking.history, asking.law, asking.calendars, asking.on)
+    no_order = asking.law[NO_ORDER].find(asking.on)
+    if found is not None and found.pending and not said.automatic and no_order is not None:
+        raise Refused(f"An appeal is pending: {found.pending[0].why}. Only an automatic order is made meanwhile.")
+
+
 def _regrade(asking: Asking, said: Any) -> None:
     attempt = next((each for each in attempts_of(asking.history) if each.number == said.attempt), None)
     if attempt is None or attempt.failed is None:
@@ -204,6 +224,7 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     DetentionReviewed.key: _review,
     DetentionEnded.key: _release,
     FailureRegraded.key: _regrade,
+    DeportationOrdered.key: _order,
 }
 
 RAISES: Mapping[str, Callable[[Any], str]] = {

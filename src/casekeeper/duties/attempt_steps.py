@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Unit
 from casekeeper.duties.owed import owe
+from casekeeper.facts.custody import Received, Released, Returned, SeenOnList
 from casekeeper.facts.immigration import BackInCountry
 from casekeeper.position.answer import Reason, because
 from casekeeper.position.departure.attempts import Attempt, State
 from casekeeper.position.departure.gate import Departure
+
+BACK: tuple[Any, ...] = (Received, Returned, SeenOnList)
 
 
 def duties(case: Case) -> Iterator[Duty]:
@@ -30,6 +34,7 @@ def duties(case: Case) -> Iterator[Duty]:
         if attempt.boarded is not None:
             yield _arrival(case, attempt)
         yield from _failure(case, attempt)
+        yield from _back_to_custody(case, attempt)
     yield from _nothing_stops(case, leaving)
 
 
@@ -94,6 +99,24 @@ def _failure(case: Case, attempt: Attempt) -> Iterator[Duty]:
         by=Unit.CASEWORK, arose=failed.on, allowed=case.for_departure("grade_failure_again", failed.on),
         discharged_by="a grading by somebody who did not make the first", reasons=(why,),
         done_on=attempt.regraded[0].on if attempt.regraded else None,
+    )  # fmt: skip
+
+
+def _back_to_custody(case: Case, attempt: Attempt) -> Iterator[Duty]:
+    """Criminal Justice Act 2003, s 260(4): a removed prisoner stays liable to the sentence while still here."""
+    failed = attempt.failed
+    if failed is None or attempt.planned.said.how != "early removal scheme":
+        return
+    handed_over = [f for f in case.history.of(Released) if f.said.to == "removal" and f.on <= failed.on]
+    if not handed_over:
+        return
+    received = [f.on for kind in BACK for f in case.history.of(kind) if f.on >= failed.on]
+    allowed = case.for_departure("return_to_custody", failed.on)
+    yield owe(
+        case, key=f"return to custody:{attempt.number}", what="Return the person to custody",
+        by=Unit.RETURNS, arose=failed.on, allowed=allowed, discharged_by="the prison has the person again",
+        reasons=(because(f"Let go for removal on {handed_over[-1].on}, and it failed", failed),),
+        done_on=min(received, default=None), ladder=case.at_once_ladder(failed.on), urgent=True,
     )  # fmt: skip
 
 

@@ -259,6 +259,8 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
                 later.append(duty.arose)
             else:
                 found.append(duty)
+                if ask in AFTER_DEPARTURE:
+                    warnings.append(Reason(f"{duty.what}: {duty.because[0].text}", duty.because[0].fact))
     return tuple(found), later
 
 

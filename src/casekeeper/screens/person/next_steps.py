@@ -99,6 +99,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "confirm arrival": ("departure.arrived", "departure.confirmed", "departure.failed"),
     "review failure": ("departure.failure_reviewed",),
     "grade failure again": ("departure.failure_regraded",),
+    "return to custody": ("custody.received",),
     "plan departure": ("departure.attempt_planned", "barrier.opened"),
     "departure against gate": ("departure.against_gate_reviewed",),
     "gatekeeper": ("detention.gatekeeper_decided",),

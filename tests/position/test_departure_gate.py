@@ -1,0 +1,226 @@
+"""The gate of departure: open when all is ready, closed by each safeguard and line, opened again only by deciding."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from tests.making import derived, the_calendars, the_law
+from tests.ready_to_depart import LEAVES_ON, OTHER_LINES, PLANNED_AS, READY, STOPS, ready, ready_history
+
+from casekeeper.duties.duty import Unit
+from casekeeper.facts import KINDS, Kind
+from casekeeper.facts.appeals import AppealableDecisionServed, AppealLatenessDecided, AppealLodged
+from casekeeper.facts.casework import BarrierCleared, BarrierOpened
+from casekeeper.facts.challenges import BarrierTestMade, ChallengeIssued
+from casekeeper.facts.departures import AttemptFailed, AttemptPlanned, DepartureCheckMade, RemovalNoticeServed
+from casekeeper.facts.documents import DocumentHeld
+from casekeeper.facts.family import BestInterestsRecorded, ChildNoted
+from casekeeper.facts.identity import Died, NationalityClaimed
+from casekeeper.facts.immigration import Departed, DeportationOrderRevoked, DeportationOrderServed
+from casekeeper.facts.trafficking import ConclusiveGroundsDecided, ReasonableGroundsDecided, TraffickingReferred
+from casekeeper.position.departure.missed_window import missed_window
+from casekeeper.position.departure.proof import proof_of_departure
+from casekeeper.position.departure.safeguards import NAMED_AS, SAFEGUARDS, decider_of
+
+DAY = LEAVES_ON.isoformat()
+MORNING = LEAVES_ON
+
+
+def gate(*more: tuple[date, Kind], day: str = DAY, leave_out: type[Kind] | None = None):
+    return derived(ready_history(*more, leave_out=leave_out), day).gates["depart"]
+
+
+def test_somebody_for_whom_all_is_ready_may_leave_and_is_removable() -> None:
+    found = derived(ready_history(), DAY)
+    assert found.gates["depart"].outcome == "met"
+    assert set(found.gates["depart"].value["lines"].values()) == {"met"}
+    assert found.position["removable today"].outcome == "met"
+    assert len(found.gates["depart"].value["lines"]) == 13
+
+
+@pytest.mark.parametrize("code", SAFEGUARDS)
+def test_each_barrier_that_somebody_opened_closes_the_gate_if_it_is_hard(code: str) -> None:
+    opened = (MORNING, BarrierOpened(code=code, evidence="seen"))  # type: ignore[arg-type]
+    assert gate(opened).outcome == ("not met" if SAFEGUARDS[code].hard else "met")
+    number = len(READY) + 1
+    cleared = (MORNING, BarrierCleared(barrier=number, document="D1", by_unit="whoever decides"))
+    assert gate(opened, cleared).outcome == "met"
+
+
+@pytest.mark.parametrize("said", STOPS)
+def test_each_thing_that_anybody_may_say_closes_the_gate_with_nobody_opening_a_barrier(said: str) -> None:
+    code, facts = STOPS[said]
+    found = derived(ready_history(*((MORNING, each) for each in facts)), DAY)
+    assert found.gates["depart"].outcome != "met"
+    assert code in found.position["safeguards"].value
+    assert found.position["removable today"].outcome != "met"
+
+
+def test_every_line_of_the_registry_is_walked_and_names_what_exists() -> None:
+    units = {unit.value for unit in Unit}
+    walked = {code for code, _ in STOPS.values()}
+    for code, line in SAFEGUARDS.items():
+        assert line.owner in units
+        assert line.next_action
+        assert line.page is None or line.page in the_law()
+        assert set(line.raises) <= KINDS.keys()
+        assert not line.raises or code in walked, f"{code} follows from {line.raises}, and no test raises it"
+    assert {code for codes in NAMED_AS.values() for code in codes} <= SAFEGUARDS.keys()
+    assert decider_of("UNKNOWN") is None
+
+
+@pytest.mark.parametrize("what", OTHER_LINES)
+def test_each_line_that_is_not_met_closes_the_gate_and_says_whose_it_is(what: str) -> None:
+    line, said = OTHER_LINES[what]
+    on = date(2026, 5, 21) if what == "a representative who got no copy" else LEAVES_ON
+    found = gate((on, said))
+    assert found.outcome != "met"
+    assert found.value["lines"][line] != "met"
+
+
+@pytest.mark.parametrize(
+    ("left_out", "line"),
+    [
+        (DeportationOrderServed, "order served"), (DocumentHeld, "document valid to the day"),
+        (RemovalNoticeServed, "notice run"), (BestInterestsRecorded, "child's record"),
+        (DepartureCheckMade, "fitness"), (NationalityClaimed, "identity"),
+    ],
+)  # fmt: skip
+def test_silence_never_counts_as_met(left_out: type[Kind], line: str) -> None:
+    found = gate(leave_out=left_out)
+    assert found.outcome != "met"
+    assert found.value["lines"][line] != "met"
+
+
+def test_the_notice_runs_five_working_days_and_the_gate_opens_the_day_after() -> None:
+    # Served on Thursday 21 May 2026; Monday 25 May is a bank holiday: the period ends on Friday 29 May.
+    assert gate(day="2026-05-29").value["lines"]["notice run"] == "not met"
+    assert gate(day="2026-05-30").value["lines"]["notice run"] == "met"
+
+
+def test_a_failure_outside_our_control_lets_its_notice_be_used_for_21_days_and_ours_does_not() -> None:
+    def after(controllable: str, day: date):
+        failed = AttemptFailed(
+            attempt=PLANNED_AS, stage="at the port", cause="no seat or flight cancelled", controllable=controllable,  # type: ignore[arg-type]
+            in_control_of="carrier", graded_by="A. Planner",
+        )  # fmt: skip
+        details = RemovalNoticeServed(notice="departure details", leaves_on=day, proof="signed")
+        told = ((LEAVES_ON, failed), (LEAVES_ON, AttemptPlanned(leaves_on=day)), (LEAVES_ON, details))
+        return gate(*told, day=day.isoformat()).value["lines"]["notice run"]
+
+    assert after("no", LEAVES_ON + timedelta(days=21)) == "met"
+    assert after("no", LEAVES_ON + timedelta(days=22)) == "not met"
+    assert after("shared", LEAVES_ON + timedelta(days=5)) == "not met"
+    assert after("yes", LEAVES_ON + timedelta(days=5)) == "not met"
+
+
+def test_a_victim_is_protected_until_both_the_decision_and_the_end_of_recovery() -> None:
+    number = len(READY) + 1
+    referred = (date(2026, 2, 2), TraffickingReferred(by="an officer"))
+    positive = (date(2026, 2, 9), ReasonableGroundsDecided(referral=number, outcome="positive", document="R1"))
+    assert gate(referred, positive).outcome == "not met"
+    conclusive = (date(2026, 2, 16), ConclusiveGroundsDecided(referral=number, outcome="negative", document="C1"))
+    assert "BAR-06" in derived(ready_history(referred, positive, conclusive), "2026-03-11").position["safeguards"].value
+    assert gate(referred, positive, conclusive).outcome == "met"
+
+
+def test_a_late_appeal_stops_removal_until_the_tribunal_rejects_it() -> None:
+    number = len(READY) + 1
+    lodged = (MORNING, AppealLodged(time="late", decision=7))
+    assert gate(lodged).outcome == "not met"
+    assert gate(lodged, (MORNING, AppealLatenessDecided(appeal=number, outcome="rejected"))).outcome == "met"
+
+
+def test_a_review_in_court_stops_removal_unless_the_written_test_says_otherwise_and_an_order_always() -> None:
+    number = len(READY) + 1
+    test = BarrierTestMade(
+        challenge=number, outcome="does not stop removal", reasons="An appeal was decided last month.",
+        author="A. Litigator", document="T1",
+    )  # fmt: skip
+    review = (MORNING, ChallengeIssued(challenge="judicial review"))
+    order = (MORNING, ChallengeIssued(challenge="injunction or interim order"))
+    assert gate(review, (MORNING, test)).outcome == "met"
+    assert gate(order, (MORNING, test)).outcome == "not met"
+
+
+def test_who_wants_to_go_is_not_kept_and_is_told_what_stands_open() -> None:
+    wish = (LEAVES_ON, AttemptPlanned(leaves_on=LEAVES_ON, how="voluntary"))
+    found = gate(wish, leave_out=DeportationOrderServed)
+    assert found.outcome == "met"
+    assert "order served" in " ".join(reason.text.lower() for reason in found.reasons)
+
+
+def test_found_british_late_nothing_proceeds() -> None:
+    british = (MORNING, NationalityClaimed(nationality="GBR", confidence="determined"))
+    found = derived(ready_history(british), DAY)
+    assert found.gates["depart"].value["lines"]["identity"] == "not met"
+    assert "BAR-15" in found.position["safeguards"].value
+
+
+def test_a_revoked_order_closes_the_gate_and_the_duty_to_serve_it_lapses() -> None:
+    found = derived(
+        ready_history((MORNING, DeportationOrderRevoked(reason="allowed")), leave_out=DeportationOrderServed), DAY
+    )
+    assert found.gates["depart"].value["lines"]["order served"] == "not met"
+    assert [each.ended for each in found.duties if each.key.startswith("serve order")] == ["lapsed"]
+
+
+def test_nobody_departs_who_has_died_and_everything_lapses() -> None:
+    found = derived(ready_history((MORNING, Died())), DAY)
+    assert found.gates["depart"].outcome == "not met"
+    assert not found.is_open
+
+
+def test_a_referral_on_the_morning_of_departure_closes_the_gate_and_is_a_duty_at_once() -> None:
+    found = derived(ready_history((MORNING, TraffickingReferred(by="an officer of the centre"))), DAY)
+    assert found.gates["depart"].outcome == "not met"
+    assert any(each.key.startswith("reasonable grounds") and each.is_open for each in found.duties)
+    assert any(each.key.startswith("review changed facts") and each.is_open for each in found.duties)
+
+
+def test_a_child_noted_after_the_record_was_made_reopens_it() -> None:
+    noted = (MORNING, ChildNoted(source="a school"))
+    assert gate(noted).value["lines"]["child's record"] == "not met"
+    again = BestInterestsRecorded(
+        found="a child is affected and was considered", children=1, reasons="What is best was weighed.",
+        considered_by="A. Officer",
+    )  # fmt: skip
+    assert gate(noted, (MORNING, again)).outcome == "met"
+
+
+def test_the_proof_of_a_departure_shows_each_line_as_it_was_known_that_day() -> None:
+    facts = ready((LEAVES_ON, Departed(how="removed", to="ALB")))
+    proof = proof_of_departure("TEST-0001", facts, the_law(), the_calendars(), len(facts))
+    assert proof.complete
+    assert len(proof.lines) == 13
+    order = next(line for line in proof.lines if line.name == "order served")
+    assert {(told.fact, told.recorded_by) for told in order.grounds} == {
+        (5, "an invented officer"), (6, "an invented officer"),
+    }  # fmt: skip
+    with pytest.raises(LookupError, match="confirms no departure"):
+        proof_of_departure("TEST-0001", facts, the_law(), the_calendars(), 1)
+
+
+def test_a_departure_that_happened_against_a_closed_gate_is_recorded_warned_of_and_looked_into() -> None:
+    claim = (LEAVES_ON, STOPS["words that amount to an asylum claim"][1][0])
+    found = derived(ready_history(claim, (LEAVES_ON, Departed(how="not stated"))), "2026-06-11")
+    assert found.position["whereabouts"].value == "departed"
+    assert any(each.key.startswith("departure against gate") and each.is_open for each in found.duties)
+    assert any("closed gate" in warning.text for warning in found.warnings)
+    assert found.is_open
+    fine = derived(ready_history((LEAVES_ON, Departed(how="removed"))), "2026-06-11")
+    assert not any(each.key.startswith("departure against gate") for each in fine.duties)
+
+
+def test_a_missed_window_is_counted_in_days_and_in_both_sums() -> None:
+    found = missed_window(date(2026, 3, 1), date(2026, 3, 31), the_law())
+    assert (found.days, found.pence_full, found.pence_at_margin) == (30, 299_640, 230_100)
+    assert not any(value.confirmed for value in found.under)
+
+
+def test_an_unserved_decision_starts_no_clock_and_the_rights_cannot_be_told() -> None:
+    told = (date(2026, 2, 2), AppealableDecisionServed(decision="refusal of a protection claim", method="courier"))
+    found = derived(ready_history(told), DAY).position["appeal rights"]
+    assert found.outcome == "cannot tell"
+    assert found.missing
