@@ -30,6 +30,7 @@ def command(people: int, serve: bool, port: int) -> None:
     _derive_again_if_rules_changed()
     _read_holdings()
     _show_pairs()
+    _show_removal_centres()
     _screen()
     _sweep_and_seal()
     _verify_once_a_day()
@@ -110,6 +111,15 @@ def _show_pairs() -> None:
     from casekeeper.config.pairs_shown import show_pairs
 
     click.echo(f"{show_pairs()} pairs of records that may be one person's, see Pairs to judge.")
+
+
+def _show_removal_centres() -> None:
+    """Beds, orders and events of one day: some people who should be there and are not, and some nobody announced."""
+    from casekeeper.config.removal_centres_shown import show_removal_centres
+
+    read = show_removal_centres()
+    if read:
+        click.echo(f"{read} documents of removal centres read, see Removal centres.")
 
 
 def _sweep_and_seal() -> None:
