@@ -141,3 +141,13 @@ def test_two_records_with_one_number_get_nothing_until_somebody_has_judged() -> 
     people = [known(ARRAN), known(ARRAN)]
     send(CHECK_IN)
     assert [told(person) for person in people] == [[], []]
+
+
+def test_a_number_that_a_centre_gives_to_somebody_else_after_a_way_out_means_that_one() -> None:
+    person, other = known(ARRAN), known(BENNU)
+    send(CHECK_IN, event("check out", at="2026-03-02T15:00:00Z"))
+    later = date(2026, 3, 9)
+    assert counted(send(check_in(BENNU, at="2026-03-09T10:00:00Z"), on=later)) == (1, 1, 0, 0, 0)
+    assert told(other) == [("immigration.detention_began", later)]
+    assert [kind for kind, _ in told(person)] == ["immigration.detention_began", "immigration.detention_ended"]
+    assert open_ones("removal-centres: rows") == []

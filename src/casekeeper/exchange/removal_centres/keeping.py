@@ -93,6 +93,8 @@ class Admission:
             return said if known is None or known.cid is None else replace(said, subjects=(cid_subject(known.cid),))
         if known is None or known.cid in (None, event.cid):
             return said
+        if event.operation == "check in" and asked.has_left(centre, event.person, at, before=told.key or ""):
+            return said
         why = Unreadable(
             "the CID number that the centre gave for this person before", "another one",
             "What was recorded of the movement stands on the record of the first number. Look which person it was, and "

@@ -20,6 +20,9 @@ from casekeeper.planning.estate.told import Booking, LocationNames, Order, Told,
 from casekeeper.records import rulebook
 from casekeeper.records.models import EstateSnapshot, EstateStatement, RemovalCentre
 
+WAYS_OUT = ("check out", "inter site transfer")
+WAYS = ("check in", "reinstatement", *WAYS_OUT)
+
 
 def rules_at(at: datetime) -> Rules:
     """The rules in force on the day of the moment."""
@@ -61,11 +64,20 @@ def detainee(centre: str, person: str, at: datetime, *, before: str = "") -> Det
 
     With the key of an event, what was told before it alone counts.
     """
+    return detainees(_as_told(_before(person, at, before))).get((centre, person))
+
+
+def has_left(centre: str, person: str, at: datetime, *, before: str = "") -> bool:
+    """Was the last that the centre told of this number a way out? Then it may stand for somebody else from now on."""
+    told = _before(person, at, before).filter(centre__code=centre, said__operation__in=WAYS).order_by("-at", "-pk")
+    last = told.first()
+    return last is not None and last.said["operation"] in WAYS_OUT
+
+
+def _before(person: str, at: datetime, before: str) -> QuerySet[EstateStatement]:
     told = EstateStatement.objects.filter(person=person, kind="event", at__lte=at).select_related("centre")
     this = EstateStatement.objects.filter(key=before).values_list("pk", flat=True).first() if before else None
-    if this is not None:
-        told = told.filter(Q(at__lt=at) | Q(pk__lt=this))
-    return detainees(_as_told(told)).get((centre, person))
+    return told if this is None else told.filter(Q(at__lt=at) | Q(pk__lt=this))
 
 
 def _told(at: datetime, rules: Rules) -> list[Told]:

@@ -25,8 +25,8 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "booked": ("Booked", "grade-b"), "scheduled_in": ("Scheduled in", "unknown"),
 }  # fmt: skip
 FREE, OVER = ("Free", "open"), ("More than there are beds", "closed")
-LABEL = 10
-"""Letters of a name that have room below its bar."""
+LETTERS = 84
+"""So many letters have room below all the bars together."""
 
 
 @require_safe
@@ -41,10 +41,17 @@ def show(request: HttpRequest) -> HttpResponse:
     showed(request, sum(len(section.rows[:SHOWN]) for section in found))
     return render(request, "removal_centres/show.html", {
         "now": now, "at": now.at.strftime("%H:%M"), "centres": centres, "names": names, "sections": found,
-        "shown": SHOWN, "chart": stacked([(names[each.code][:LABEL], _parts(each)) for each in now.centres]),
+        "shown": SHOWN,
+        "chart": stacked([(_label(names[each.code], len(names)), _parts(each)) for each in now.centres]),
         "key": [*PARTS.values(), FREE, OVER], "lists": _lists(), "left_out": _left_out(now),
         "heard": {code: each.heard_at.astimezone(LEGAL_ZONE) for code, each in centres.items() if each.heard_at},
     })  # fmt: skip
+
+
+def _label(name: str, centres: int) -> str:
+    """The name, or as much of it as has room below the bar."""
+    room = max(4, LETTERS // max(centres, 1) - 1)
+    return name if len(name) <= room else f"{name[: room - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _parts(centre: CentreNow) -> dict[str, int]:
