@@ -16,7 +16,7 @@ from tests.making import fact, the_calendars, the_law
 from tests.ready_to_depart import READY
 
 from casekeeper.actions.deciding import check_clearing
-from casekeeper.actions.departure_gates import GATES, Asking, check_human
+from casekeeper.actions.departure_gates import GATES, Asking, check_human, check_names
 from casekeeper.actions.permissions import ANYBODY, GRADES, may_record
 from casekeeper.duties.derivation import derive
 from casekeeper.facts import Fact, Kind, history_of
@@ -97,6 +97,8 @@ class Sequence:
             if isinstance(said, cw.BarrierCleared):
                 check_clearing("TEST-0001", self.facts, said)
             check_human(said, user)
+            if user is not None:
+                check_names(said, history)
             if said.key in GATES:
                 GATES[said.key](Asking(history, the_law(), the_calendars(), self.day, user), said)
         except Refused:
@@ -149,7 +151,7 @@ class Sequence:
             case dp.RemovalNoticeServed():
                 if said.proof and (notes.noticed_on is None or notes.failed_on is not None):
                     notes.noticed_on, notes.failed_on = kept.on, None
-            case dp.AttemptFailed():
+            case dp.AttemptFailed() if said.attempt in self._numbers(dp.AttemptPlanned):
                 notes.failed_on = kept.on
                 if said.controllable != "no":
                     notes.noticed_on = None
@@ -162,8 +164,11 @@ class Sequence:
         unit = self.chance.choice([*ANYBODY, "casework", "casework", "returns logistics", "returns logistics"])
         return SimpleNamespace(unit=unit, grade=self.chance.choice(GRADES), is_active=True, username=TEXT)
 
+    def _numbers(self, kind: type[Kind]) -> list[int]:
+        return [each.number for each in self.facts if each.kind == kind.key]
+
     def _number(self, kind: type[Kind]) -> int:
-        known = [each.number for each in self.facts if each.kind == kind.key]
+        known = self._numbers(kind)
         return self.chance.choice(known) if known and self.chance.random() < 0.9 else self.chance.randrange(1, 60)
 
     def _anything(self) -> Kind:
@@ -203,4 +208,4 @@ class Sequence:
                 in_control_of="us", graded_by=TEXT),
             lambda: im.Departed(how=chance.choice(BY_FORCE)),  # type: ignore[arg-type]
         )  # fmt: skip
-        return chance.choices(makers, weights=[1] * 12 + [1, 2, 3, 2, 1, 3, 1, 6])[0]()
+        return chance.choices(makers, weights=[0.6, 2] * 6 + [1, 2, 3, 2, 1, 3, 1, 6])[0]()

@@ -72,17 +72,19 @@ def check_gate(
     `but_for` is the number of a fact that is being put right: what it said is no ground for what it is to say.
     """
     departure_gates.check_human(said, user)
-    if is_gated(said):
+    if is_gated(said) or (user is not None and departure_gates.names_another(said)):
         facts = [
             each
             for each in facts_of([person.id])[person.id]
             if but_for is None or but_for not in (each.number, each.corrects)
         ]
         history, _ = history_of(person.reference, facts).as_at(on)
+        if user is not None:
+            departure_gates.check_names(said, history)
         if said.key in departure_gates.GATES:
             rules = departure_gates.Asking(history, rulebook.current_law(), rulebook.current_calendars(), on, user)
             departure_gates.GATES[said.key](rules, said)
-        else:
+        elif is_gated(said):
             _GATES[said.key](_Asked(history, on, by, user), said)
 
 

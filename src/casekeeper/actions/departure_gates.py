@@ -19,17 +19,20 @@ from datetime import date
 from typing import Any
 
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
-from casekeeper.facts import History, Kind
+from casekeeper.facts import KINDS, History, Kind
 from casekeeper.facts.appeals import AppealableDecisionServed, AppealLodged
 from casekeeper.facts.casework import BarrierOpened
 from casekeeper.facts.challenges import ChallengeIssued
 from casekeeper.facts.claims import ClaimCertified, ClaimConsidered, ClaimMade, ClaimWithdrawn
 from casekeeper.facts.consideration import RepresentationsReceived
-from casekeeper.facts.departures import AttemptBooked, FailureRegraded, PersonBoarded, PersonCollected
-from casekeeper.facts.detention import DetentionReviewed
+from casekeeper.facts.departures import AttemptBooked, AttemptPlanned, FailureRegraded, PersonBoarded, PersonCollected
+from casekeeper.facts.detention import BailHearingListed, DetentionReviewed, MedicalReportReceived, PanelHeld
 from casekeeper.facts.family import ChildNoted, DependantLinked
 from casekeeper.facts.immigration import Departed, DeportationOrdered, DetentionEnded
+from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
+from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
 from casekeeper.facts.trafficking import TraffickingReferred
+from casekeeper.facts.travel_documents import DocumentApplied
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
 from casekeeper.position.answer import Answer, Outcome
@@ -73,6 +76,40 @@ class Asking:
 
     def __init__(self, history: History, law: Law, calendars: Calendars, on: date, user: Worker | None) -> None:
         self.history, self.law, self.calendars, self.on, self.user = history, law, calendars, on, user
+
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "attempt": (AttemptPlanned.key,),
+    "again_after": (AttemptPlanned.key,),
+    "appeal": (AppealLodged.key,),
+    "claim": (ClaimMade.key,),
+    "challenge": (ChallengeIssued.key,),
+    "referral": (TraffickingReferred.key,),
+    "application": (DocumentApplied.key,),
+    "report": (MedicalReportReceived.key,),
+    "panel": (PanelHeld.key,),
+    "hearing": (BailHearingListed.key,),
+    "link": (DependantLinked.key,),
+    "offer": (SchemeOffered.key, SchemeAskedFor.key),
+    "arrest": (Arrested.key,),
+    "check": (OverseasCheckSent.key,),
+}
+"""Fields by which a fact names another by its number, and the kinds it may name."""
+
+
+def names_another(said: Kind) -> dict[str, int]:
+    """The numbers of other facts that this one names, by field."""
+    found = {name: getattr(said, name, None) for name in NAMES if name in type(said).model_fields}
+    return {name: number for name, number in found.items() if isinstance(number, int)}
+
+
+def check_names(said: Kind, history: History) -> None:
+    """Raises Refused where it names a fact that is not there, or is of another kind: it would be about nothing."""
+    for name, number in names_another(said).items():
+        there = [fact for fact in history.facts if fact.kind in NAMES[name]]
+        if all(number != fact.first_number for fact in there):
+            known = ", ".join(str(fact.first_number) for fact in there) or "none"
+            raise Refused(f"Fact {number} is no {KINDS[NAMES[name][0]].label.lower()} of this record. There: {known}.")
 
 
 def check_human(said: Kind, user: Worker | None) -> None:

@@ -80,9 +80,9 @@ def _family(case: Case, leaving: Departure) -> Iterator[Duty]:
         starts.append(leaving.decided)
     recorded = case.history.of(BestInterestsRecorded)
     if starts:
-        since = max(starts, key=lambda f: (f.on, f.recorded_at, f.number))
+        since = max(starts, key=lambda f: f.in_order)
         need_child = since.kind == ChildNoted.key
-        done = [f.on for f in recorded if not need_child or (f.on, f.recorded_at) >= (since.on, since.recorded_at)]
+        done = [f.on for f in recorded if not need_child or f.in_order >= since.in_order]
         yield owe(
             case, key=f"record best interests:{since.first_number}", what="Record what is best for any child",
             by=Unit.CASEWORK, arose=since.on, allowed=case.for_departure("record_best_interests", since.on),

@@ -36,7 +36,7 @@ def _move_on(case: Case, barrier: Any) -> Duty:
     line, opened = SAFEGUARDS[barrier.code], barrier.recoded or barrier.opened
     last = opened
     if barrier.is_open:
-        worked = [f for f in case.history.of(WorkNoted) if (f.on, f.recorded_at) >= (opened.on, opened.recorded_at)]
+        worked = [f for f in case.history.of(WorkNoted) if f.in_order >= opened.in_order]
         last = worked[-1] if worked else opened
     return owe(
         case, key=f"move barrier on:{barrier.opened.first_number}", what=f"{line.next_action} ({barrier.code})",

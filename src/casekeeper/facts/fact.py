@@ -74,6 +74,11 @@ class Fact(Generic[K]):
         """The day it happened, or its period began."""
         return self.happened.start
 
+    @property
+    def in_order(self) -> tuple[date, datetime, int]:
+        """By day, by the instant it was recorded, by number: what came later compares as greater."""
+        return self.happened.start, self.recorded_at, self.number
+
     def restated(self, *, number: int, happened: Period, said: Kind, recorded_at: datetime) -> Fact[Any]:
         """This fact as a correction restates it; it takes the correction's number."""
         return replace(

@@ -48,7 +48,7 @@ def representative_on(history: History, day: date) -> Fact[RepresentativeInstruc
     if not acting:
         return None
     ended = [fact for fact in history.of(RepresentativeEnded) if fact.on <= day]
-    if ended and (ended[-1].on, ended[-1].recorded_at) >= (acting[-1].on, acting[-1].recorded_at):
+    if ended and ended[-1].in_order >= acting[-1].in_order:
         return None
     return acting[-1]
 

@@ -80,7 +80,7 @@ def _appeal(
     lateness = _last(history, AppealLatenessDecided, number)
     outcome = _last(history, AppealOutcome, number)
     steps: list[Fact[Any]] = [fact for kind in STEPS for fact in history.of(kind) if fact.said.appeal == number]
-    steps.sort(key=lambda fact: (fact.on, fact.recorded_at, fact.number))
+    steps.sort(key=lambda fact: fact.in_order)
     last = steps[-1] if steps else lodged
     pending, why, until, ended_on = _standing(history, lodged, steps, decision, law, calendars, as_at)
     again = _last(history, AppealOutcomeActedOn, number)

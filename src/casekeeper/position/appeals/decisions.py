@@ -72,7 +72,6 @@ def certificate_behind(history: History, fact: Fact[AppealableDecisionServed]) -
 
 def _withdrawn(history: History, certificate: Fact[ClaimCertified]) -> bool:
     return any(
-        each.said.claim == certificate.said.claim
-        and (each.on, each.recorded_at) >= (certificate.on, certificate.recorded_at)
+        each.said.claim == certificate.said.claim and each.in_order >= certificate.in_order
         for each in history.of(CertificateWithdrawn)
     )

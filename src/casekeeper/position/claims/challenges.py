@@ -50,7 +50,7 @@ def _challenge(history: History, issued: Fact[ChallengeIssued]) -> Challenge:
     step = decided[-1] if decided else None
     ended = step if step is not None and step.said.outcome not in NOT_THE_END else None
     test = tests[-1] if tests else None
-    if step is not None and test is not None and (test.on, test.recorded_at) < (step.on, step.recorded_at):
+    if step is not None and test is not None and test.in_order < step.in_order:
         test = None
-    last = max((issued, *tests, *decided), key=lambda fact: (fact.on, fact.recorded_at, fact.number))
+    last = max((issued, *tests, *decided), key=lambda fact: fact.in_order)
     return Challenge(issued, test, last, ended)

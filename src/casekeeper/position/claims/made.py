@@ -67,7 +67,7 @@ def claims_of(history: History) -> tuple[Claim, ...]:
 def _claim(history: History, made: Fact[ClaimMade]) -> Claim:
     number = made.first_number
     steps: list[Fact[Any]] = [fact for kind in STEPS for fact in history.of(kind) if fact.said.claim == number]
-    steps.sort(key=lambda fact: (fact.on, fact.recorded_at, fact.number))
+    steps.sort(key=lambda fact: fact.in_order)
     considered = next((fact for fact in reversed(steps) if fact.kind == ClaimConsidered.key), None)
     last = steps[-1] if steps else None
     closed_by = last if last is not None and last.kind != ClaimReinstated.key else None
@@ -83,8 +83,6 @@ def unanswered_representations(history: History) -> Fact[RepresentationsReceived
     if received is None:
         return None
     decided = history.latest(Decided)
-    if decided is not None and (decided.on, decided.recorded_at, decided.number) > (
-        received.on, received.recorded_at, received.number,
-    ):  # fmt: skip
+    if decided is not None and decided.in_order > received.in_order:  # fmt: skip
         return None
     return received

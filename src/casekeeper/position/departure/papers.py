@@ -69,7 +69,7 @@ def _application(history: History, applied: Fact[DocumentApplied], held: Sequenc
         fact for kind in STEPS for fact in history.of(kind)
         if getattr(fact.said, "application", None) == number or getattr(fact.said, "document", None) == number
     ]  # fmt: skip
-    steps.sort(key=lambda fact: (fact.on, fact.recorded_at, fact.number))
+    steps.sort(key=lambda fact: fact.in_order)
     agreed = [fact for fact in steps if fact.kind == DocumentAgreed.key]
     ended = next((fact for fact in steps if fact.kind in (DocumentRefused.key, DocumentWithdrawn.key)), None)
     issued = [

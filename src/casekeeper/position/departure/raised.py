@@ -156,11 +156,7 @@ def _of_family(history: History) -> Iterator[Raised]:
     noted = history.latest(ChildNoted)
     if noted is not None:
         recorded = history.latest(BestInterestsRecorded)
-        if (
-            recorded is None
-            or (recorded.on, recorded.recorded_at) < (noted.on, noted.recorded_at)
-            or (recorded.said.found == "no child is affected")
-        ):
+        if recorded is None or recorded.in_order < noted.in_order or (recorded.said.found == "no child is affected"):
             yield Raised(
                 "BAR-13", noted.on, "A child was noted, and what is best for that child is not recorded", noted
             )

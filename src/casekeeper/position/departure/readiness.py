@@ -161,7 +161,7 @@ def childs_record(asked: Asked) -> Line:
     if recorded is None:
         return cannot_tell(name, True, owner, how, "whether a child is affected, and what is best for that child")
     noted = asked.history.latest(ChildNoted)
-    if noted is not None and (noted.on, noted.recorded_at) > (recorded.on, recorded.recorded_at):
+    if noted is not None and noted.in_order > recorded.in_order:
         return not_met(name, True, owner, how, because("A child was noted since the record was made", noted))
     return met(name, True, owner, how, recorded.on, because(f"{recorded.said.found.capitalize()}", recorded))
 
@@ -261,7 +261,7 @@ def _check(asked: Asked, check: str, *, of_attempt: bool) -> Fact[DepartureCheck
         made = [
             fact for fact in made
             if fact.said.attempt == attempt.number
-            or (fact.said.attempt is None and (fact.on, fact.recorded_at) >= (since.on, since.recorded_at))
+            or (fact.said.attempt is None and fact.in_order >= since.in_order)
         ]  # fmt: skip
     return made[-1] if made else None
 

@@ -93,4 +93,4 @@ def _ends(history: History) -> list[Fact[Any]]:
 
 def _end(history: History, began: Fact[Any]) -> Fact[Any] | None:
     after = [fact for fact in _ends(history) if came_after(fact, began)]
-    return min(after, key=lambda fact: (fact.on, fact.recorded_at, fact.number), default=None)
+    return min(after, key=lambda fact: fact.in_order, default=None)

@@ -120,8 +120,8 @@ def _changes(history: History, episode: Episode, reviews: Sequence[Fact[Detentio
     for kind in CHANGES:
         for fact in history.of(kind):
             if fact.on > episode.began_on and episode.covers(fact.on):
-                after = (fact.on, fact.recorded_at, fact.number)
-                done = next((r for r in reviews if (r.on, r.recorded_at, r.number) > after), None)
+                after = fact.in_order
+                done = next((r for r in reviews if r.in_order > after), None)
                 yield Change(fact, done)
 
 
