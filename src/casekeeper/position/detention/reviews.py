@@ -24,6 +24,8 @@ from casekeeper.facts.trafficking import ConclusiveGroundsDecided, ReasonableGro
 from casekeeper.facts.travel_documents import DocumentRefused
 from casekeeper.law import Law, Value
 from casekeeper.periods.limits import days_after, months_after
+from casekeeper.periods.period import next_day
+from casekeeper.periods.working_calendar import BeyondCoverage
 from casekeeper.position.answer import Answer, Outcome, Reason, because
 from casekeeper.position.detention.episode import Episode, episode_of
 
@@ -75,11 +77,20 @@ def detention_of(history: History, law: Law, held: bool, release_on: date | None
         return None
     reviews = [fact for fact in history.of(DetentionReviewed) if episode.covers(fact.on)]
     until = episode.until or as_at
-    points = tuple(_grid(episode, reviews, law, until))
-    panels = tuple(_panels(episode, [f for f in history.of(PanelHeld) if episode.covers(f.on)], law, until))
+    points = tuple(_counted(_grid(episode, reviews, law, until)))
+    held_panels = [fact for fact in history.of(PanelHeld) if episode.covers(fact.on)]
+    panels = tuple(_counted(_panels(episode, held_panels, law, until)))
     changes = tuple(_changes(history, episode, reviews))
     last = reviews[-1] if reviews else None
     return Detention(episode, points, panels, changes, last, _answer(episode, points, as_at))
+
+
+def _counted(points: Iterator[Point]) -> Iterator[Point]:
+    """As far as days can be counted: a feed may say that detention began in the year 9999."""
+    try:
+        yield from points
+    except BeyondCoverage:
+        return
 
 
 def _grid(episode: Episode, reviews: Sequence[Fact[DetentionReviewed]], law: Law, until: date) -> Iterator[Point]:
@@ -151,6 +162,6 @@ def _answer(episode: Episode, points: Sequence[Point], as_at: date) -> Answer:
         text = f"The review {overdue[0].name}, due {overdue[0].due}, was not held: detention may be unlawful"
         reasons.append(Reason(text, None, overdue[0].rule.citation.page))
     else:
-        waiting = [days_after(point.due, 1) for point in points if point.done is None and point.due >= as_at]
+        waiting = [next_day(point.due) or point.due for point in points if point.done is None and point.due >= as_at]
         changes = min(waiting, default=None)
     return Answer(QUESTION, Outcome.MET, value, tuple(reasons), (), changes)
