@@ -29,6 +29,8 @@ from casekeeper.synthetic.who import Who, tell_home_office_reference
 
 BARRIERS: tuple[BarrierCode, ...] = ("BAR-01", "BAR-02", "BAR-03", "BAR-05", "BAR-08", "BAR-11")
 DO_NOT_DEPORT_SHARE = 0.12
+ORDERED_BEFORE = 80
+"""Days before somebody leaves by which it was decided at the latest that they go."""
 NEVER_REFERRED_SHARE = 0.015
 
 
@@ -40,15 +42,17 @@ class Course:
     decided_on: date | None = None
 
 
-def tell_casework(life: Life, who: Who, plan: Plan, prison: str, *, always_in_time: bool = False) -> Course:
-    """From referral to outcome. Returns the course, future included."""
+def tell_casework(
+    life: Life, who: Who, plan: Plan, prison: str, *, always_in_time: bool = False, leaves_on: date | None = None
+) -> Course:
+    """From referral to outcome. Returns the course, future included. Who leaves on a day was ordered to in time."""
     chance = life.chance
-    if chance.random() < NEVER_REFERRED_SHARE:
+    if chance.random() < NEVER_REFERRED_SHARE and leaves_on is None:
         return Course()
     referred_on = tell_referral(life, plan.sentenced_on, prison)
     triaged_on = life.next_working_day(referred_on, chance.randrange(1, 6) if chance.random() < 0.88 else 14)
     tell_home_office_reference(life, who, triaged_on)
-    outcome = _triage(life, who, plan, triaged_on)
+    outcome = _triage(life, who, plan, triaged_on, leaves=leaves_on is not None)
     if outcome != "consider deportation":
         return _closed_at_triage(life, outcome, triaged_on)
     if who.born.year < 1973 and chance.random() < 0.9:
@@ -57,7 +61,7 @@ def tell_casework(life: Life, who: Who, plan: Plan, prison: str, *, always_in_ti
     asked_on = tell_questions(life, triaged_on)
     if chance.random() < 0.35:
         tell_barrier(life, life.next_working_day(asked_on, chance.randrange(2, 40)))
-    return tell_outcome(life, plan, referred_on, asked_on, always_in_time=always_in_time)
+    return tell_outcome(life, plan, referred_on, asked_on, always_in_time=always_in_time, leaves_on=leaves_on)
 
 
 def tell_referral(life: Life, sentenced_on: date, prison: str) -> date:
@@ -80,13 +84,13 @@ def tell_referral(life: Life, sentenced_on: date, prison: str) -> date:
     return on
 
 
-def _triage(life: Life, who: Who, plan: Plan, on: date) -> str:
+def _triage(life: Life, who: Who, plan: Plan, on: date, *, leaves: bool) -> str:
     outcome, reasons = "consider deportation", "A sentence of twelve months or more; nothing shows an exception."
-    if who.origin.code == "IRL":
+    if who.origin.code == "IRL" and not leaves:
         outcome, reasons = "Irish citizen, no exceptional reason", "Irish citizen; the court made no recommendation."
     elif plan.months < 12:
         reasons = "Below twelve months; considered because of earlier convictions."
-        if life.chance.random() < 0.3:
+        if life.chance.random() < 0.3 and not leaves:
             outcome, reasons = "below threshold", "Single short sentence, no earlier convictions."
     life.tell(Triaged(outcome=outcome, reasons=reasons, under="liability pages"), on, by="intake.officer")
     return outcome
@@ -146,7 +150,9 @@ def tell_barrier(life: Life, on: date) -> None:
         life.tell(recoded, life.next_working_day(on, chance.randrange(2, 12)))
 
 
-def tell_outcome(life: Life, plan: Plan, referred_on: date, asked_on: date, *, always_in_time: bool) -> Course:
+def tell_outcome(
+    life: Life, plan: Plan, referred_on: date, asked_on: date, *, always_in_time: bool, leaves_on: date | None = None
+) -> Course:
     """A named person decides: mostly well before release, some just before it, some after it."""
     chance = life.chance
     wanted = referred_on + timedelta(days=int(chance.lognormvariate(3.9, 0.55)))
@@ -157,7 +163,11 @@ def tell_outcome(life: Life, plan: Plan, referred_on: date, asked_on: date, *, a
     decided_on = life.next_working_day(max(wanted, asked_on + timedelta(days=22)))
     if always_in_time or chance.random() < 0.6:
         decided_on = min(decided_on, max(asked_on, plan.release_on - timedelta(days=chance.randrange(2, 9))))
-    if chance.random() < DO_NOT_DEPORT_SHARE:
+    if leaves_on is not None:
+        in_time = life.next_working_day(leaves_on - timedelta(days=ORDERED_BEFORE))
+        heard_on = [one.happened.end or asked_on for one in life.told if isinstance(one.said, RepresentationsReceived)]
+        decided_on = max(life.next_working_day(referred_on, 5), *heard_on, min(decided_on, in_time))
+    elif chance.random() < DO_NOT_DEPORT_SHARE:
         return tell_not_deporting(life, plan, decided_on)
     outcome = "deport, automatic" if plan.months >= 12 else "deport"
     said = Decided(

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from casekeeper.facts.casework import CaseClosed
 from casekeeper.facts.custody import Released
 from casekeeper.facts.immigration import ReleaseInstructed
-from casekeeper.synthetic import shape
+from casekeeper.synthetic import departure_shape, shape
+from casekeeper.synthetic.attempts import tell_appeal, tell_failed_attempts, tell_leaving, tell_pending_appeal
 from casekeeper.synthetic.casework import (
     Course,
     tell_authority,
@@ -32,6 +33,7 @@ from casekeeper.synthetic.sentencing import Plan, draw_months, plan
 from casekeeper.synthetic.told import PRISON, Life
 from casekeeper.synthetic.who import Who, tell_identity
 
+DEPORT = ("deport", "deport, automatic")
 FRESH_DAYS = 6
 """Somebody received within so many days is known only from the prison's list, which the readers read."""
 
@@ -97,10 +99,11 @@ def past_sentence(life: Life, who: Who) -> InPrison:
     """Held in prison under immigration powers after the sentence."""
     made = _ended_plan(life, _banded(life, shape.PAST_SENTENCE))
     prison, received_on = _to_sentence(life, who, made)
-    tell_casework(life, who, made, prison)
+    course = tell_casework(life, who, made, prison)
     _authority_if_none(life, made)
     prison = tell_transfer(life, prison, made.sentenced_on)
     tell_detention(life, made.release_on, prison)
+    _not_yet_gone(life, who, course, "past sentence in prison", made.release_on)
     tell_last_touch(life)
     return InPrison(prison, received_on, "IMMIGRATION_DETAINEE", made)
 
@@ -121,9 +124,10 @@ def removal_centre(life: Life, who: Who) -> None:
     """Moved to a removal centre when the sentence ended."""
     made = _ended_plan(life, 2 + int(life.chance.expovariate(1 / 80)))
     prison, _ = _to_sentence(life, who, made)
-    tell_casework(life, who, made, prison)
+    course = tell_casework(life, who, made, prison)
     _authority_if_none(life, made)
     tell_move_to_centre(life, prison, made.release_on)
+    _not_yet_gone(life, who, course, "removal centre", made.release_on)
     tell_last_touch(life)
 
 
@@ -147,13 +151,22 @@ def _released_with_sentence(life: Life, who: Who, days: int) -> date:
     held = min(int(life.chance.expovariate(1 / 90)), days // 2) if detained else 0
     made = _ended_plan(life, days + held)
     prison, _ = _to_sentence(life, who, made)
-    tell_casework(life, who, made, prison)
+    course = tell_casework(life, who, made, prison)
     if held:
         _authority_if_none(life, made)
         tell_detention(life, made.release_on, prison, made.release_on + timedelta(days=held))
     out_on = made.release_on + timedelta(days=held)
     tell_release_on_bail(life, prison, out_on, was_detained=bool(held))
+    _not_yet_gone(life, who, course, "community", out_on)
     return out_on
+
+
+def _not_yet_gone(life: Life, who: Who, course: Course, strand: str, since: date) -> None:
+    """For some of those whom it was decided to deport: an attempt that failed, or an appeal that waits."""
+    if course.outcome in DEPORT and course.decided_on is not None and course.decided_on < life.today:
+        since = max(since, course.decided_on + timedelta(days=60))
+        tell_failed_attempts(life, who.prison_number, strand, since, who.origin.code)
+        tell_pending_appeal(life, who.prison_number, strand)
 
 
 def departed(life: Life, who: Who) -> None:
@@ -162,17 +175,18 @@ def departed(life: Life, who: Who) -> None:
     early = life.chance.random() < shape.EARLY_REMOVAL_SHARE
     if early:
         ahead = max(5, int(life.chance.gauss(shape.DAYS_EARLY, 45)))
-        made = _ended_plan(life, ago - ahead, months=life.chance.choice((16, 20, 24, 30, 36, 48)))
+        made = _ended_plan(life, ago - ahead, months=life.chance.choice((20, 24, 24, 30, 36, 48)))
         left_on = life.today - timedelta(days=ago)
     else:
         held = int(life.chance.expovariate(1 / 100))
         made = _ended_plan(life, ago + held)
         left_on = made.release_on + timedelta(days=held)
     prison, _ = _to_sentence(life, who, made)
-    tell_casework(life, who, made, prison)
+    tell_casework(life, who, made, prison, leaves_on=left_on)
     if not early and left_on > made.release_on:
         _authority_if_none(life, made)
         tell_detention(life, made.release_on, prison, left_on)
+    tell_leaving(life, who.prison_number, left_on, early=early, country=who.origin.code)
     tell_departure(life, prison, left_on, early=early, country=who.origin.code)
 
 
@@ -184,9 +198,11 @@ def closed(life: Life, who: Who) -> None:
     course = tell_casework(life, who, made, prison, always_in_time=True)
     released = Released(prison=prison, reason="CR", to="community")
     life.tell(released, made.release_on, source=PRISON, by=PRISON)
-    if course.outcome not in ("deport", "deport, automatic", None):
+    if course.outcome not in (*DEPORT, None):
         return
     settled_on = made.release_on - timedelta(days=2)
+    if life.chance.random() < departure_shape.ALLOWED:
+        tell_appeal(life, settled_on - timedelta(days=130), outcome="allowed")
     life.tell(ReleaseInstructed(reason="Leave stands."), settled_on, by="gatekeeper.officer")
     life.tell(
         CaseClosed(outcome="leave granted", reasons="Leave to remain after an appeal."),

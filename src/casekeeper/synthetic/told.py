@@ -32,11 +32,15 @@ class Told(NamedTuple):
     corrects: int | None = None
 
 
+POINTING = ("ground_fact", "alert", "barrier", "request", "application", "attempt", "appeal", "decision")
+"""Fields that hold the number of another fact of the same person, where they hold a number."""
+
+
 def points_at(said: Kind) -> tuple[str, int] | None:
     """The field by which this names another fact of the same person, and that fact's place in the list."""
-    for name in ("ground_fact", "alert", "barrier", "request", "application"):
+    for name in POINTING:
         place = getattr(said, name, None)
-        if place is not None:
+        if isinstance(place, int):
             return name, place
     return None
 

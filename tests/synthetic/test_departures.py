@@ -1,0 +1,84 @@
+"""An invented year of departures: shaped as published, each stock what came and left, and nobody past a safeguard."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from functools import cache
+from math import sqrt
+
+from tests.making import the_calendars, the_law
+from tests.synthetic.test_every_day import history
+
+from casekeeper.duties.derivation import derive
+from casekeeper.facts.immigration import Departed
+from casekeeper.statistics.departure_flows import STOCKS, Flows, faults_of, flows_of
+from casekeeper.statistics.departure_year import Tally, tally_of
+from casekeeper.synthetic import departure_shape as shape
+from casekeeper.synthetic import invent
+from casekeeper.synthetic.shape import EARLY_REMOVAL_SHARE
+from casekeeper.synthetic.told import Invented
+
+TODAY = date(2026, 11, 23)
+LAST = TODAY - timedelta(days=1)
+FIRST = LAST - timedelta(days=364)
+MANY = 3_000
+CERTAIN = 3.5
+"""Standard errors: a figure further from the published one than chance takes it is a fault of the invention."""
+
+
+@cache
+def people() -> tuple[Invented, ...]:
+    return tuple(each for each in invent(MANY, TODAY) if each.told)
+
+
+@cache
+def year() -> Tally:
+    total = Tally()
+    for person in people():
+        total.add(tally_of(history(person), the_law(), the_calendars(), FIRST, LAST))
+    return total
+
+
+def near(found: float | None, published: float, of: int) -> bool:
+    return found is not None and abs(found - published) <= CERTAIN * sqrt(published * (1 - published) / of)
+
+
+def test_as_many_attempts_fail_as_were_published_as_many_are_ours_and_as_many_leave_early() -> None:
+    found = year()
+    assert found.removed > 500
+    assert near(found.failed_share, shape.FAILED_SHARE, found.failed + found.removed)
+    assert near(found.controllable_share, shape.CONTROLLABLE_SHARE, found.failed)
+    assert near(found.early_share, EARLY_REMOVAL_SHARE, found.removed)
+    assert len(found.causes) > 8
+    assert 0 < found.graded_otherwise < found.failed / 4
+
+
+def test_about_a_third_of_the_appeals_that_were_decided_are_allowed() -> None:
+    outcomes = Counter[str]()
+    for (_, outcome), count in year().appeals.items():
+        outcomes[outcome] += count
+    decided = outcomes["allowed"] + outcomes["dismissed"]
+    assert decided > 150
+    assert 0.2 < outcomes["allowed"] / decided < 0.5
+    assert outcomes["not decided yet"] > 10
+
+
+def test_every_stock_on_the_way_to_departure_is_what_stood_before_and_what_came_and_left() -> None:
+    total = Flows()
+    for person in people()[:1_200]:
+        found = flows_of(history(person), the_law(), the_calendars(), FIRST, LAST)
+        assert faults_of(found) == [], person.name
+        total.add(found)
+    assert faults_of(total) == []
+    assert all(total.came[stock] for stock in STOCKS if stock != "claims undecided")
+
+
+def test_hardly_anybody_of_the_invented_left_against_a_closed_gate() -> None:
+    left = [each for each in people() if any(isinstance(one.said, Departed) for one in each.told)][:250]
+    against = 0
+    for person in left:
+        found = derive(history(person), the_law(), the_calendars(), TODAY)
+        against += any(duty.key.startswith("departure against gate") for duty in found.duties)
+    assert len(left) > 150
+    assert against <= 0.03 * len(left)
