@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.exchange.passenger_lists_sent import KODRA, paxlst
 from tests.exchange.payloads import prisoner, released
+from tests.exchange.removal_centre_documents import CHECK_IN, HEARTBEAT
+from tests.exchange.tribunal_cases import CASE
 
 from casekeeper.config import command_line
-from casekeeper.config.commands import quarantine, read, reconcile, token
+from casekeeper.config.commands import quarantine, read, reconcile, removal_centre, token
+from casekeeper.exchange.feeds import FEEDS
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
@@ -71,3 +75,32 @@ def test_a_token_is_made_listed_and_revoked() -> None:
     assert made["token"] not in run(token.command, "list").stdout
     assert run(token.command, "revoke", "prison").exit_code == 0
     assert run(token.command, "revoke", "prison").exit_code == 1
+
+
+def test_the_command_reads_every_feed_there_is() -> None:
+    assert set(read.FEED_NAMES) == set(FEEDS)
+
+
+def test_a_removal_centre_is_added_and_told_of_and_its_documents_are_read(tmp_path: Path) -> None:
+    assert run(removal_centre.command, "heather-lodge").exit_code == 2
+    added = run(removal_centre.command, "heather-lodge", "Heather Lodge", "--men", "40", "--men-named", "Heather male")
+    assert added.exit_code == 0, added.output
+    assert run(removal_centre.command, "heather-lodge", "--women", "3").exit_code == 0
+    assert "Heather Lodge" in run(removal_centre.command).stdout
+    clash = run(removal_centre.command, "fenwick-hall", "Fenwick Hall", "--men-named", "HEATHER  male")
+    assert clash.exit_code == 1
+    assert "would mean two" in clash.output
+    assert "Fenwick" not in run(removal_centre.command).stdout, "all of it or nothing"
+    file = tmp_path / "centres.jsonl"
+    file.write_text("\n".join(json.dumps(each) for each in (HEARTBEAT, CHECK_IN)))
+    result = run(read.command, "removal-centres", str(file), "--json")
+    assert json.loads(result.stdout)["new"] == 2
+
+
+def test_a_passenger_list_and_a_case_of_the_tribunal_are_read_from_files(tmp_path: Path) -> None:
+    manifest, case = tmp_path / "list.edi", tmp_path / "case.json"
+    manifest.write_text(paxlst(KODRA))
+    case.write_text(json.dumps(CASE))
+    for feed, file in (("passenger-lists", manifest), ("tribunal-cases", case)):
+        result = run(read.command, feed, str(file), "--json")
+        assert json.loads(result.stdout)["new"] == 1, result.output

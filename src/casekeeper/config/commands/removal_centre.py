@@ -21,6 +21,7 @@ def command(
 ) -> None:  # fmt: skip
     """CODE stands in addresses, such as heather-lodge; NAME is how the centre names itself."""
     from django.core.validators import slug_re
+    from django.db import transaction
 
     from casekeeper.actions.tell_of_removal_centre import add_removal_centre, tell_of_removal_centre
     from casekeeper.planning.estate.told import Capacity, LocationNames
@@ -34,15 +35,16 @@ def command(
     if not slug_re.match(code):
         raise click.UsageError('Give a code of letters, figures and hyphens, and the name: removal-centre CODE "NAME".')
     try:
-        centre = RemovalCentre.objects.filter(code=code).first()
-        if centre is None:
-            if not name:
-                raise click.UsageError("There is no centre of this code. To add one, give its name too.")
-            centre = add_removal_centre(code, name)
-        if men is not None or women is not None:
-            tell_of_removal_centre(centre, Capacity(men=men or 0, women=women or 0), by="the command line")
-        if men_named or women_named:
-            tell_of_removal_centre(centre, LocationNames(men=men_named, women=women_named), by="the command line")
+        with transaction.atomic():
+            centre = RemovalCentre.objects.filter(code=code).first()
+            if centre is None:
+                if not name:
+                    raise click.UsageError("There is no centre of this code. To add one, give its name too.")
+                centre = add_removal_centre(code, name)
+            if men is not None or women is not None:
+                tell_of_removal_centre(centre, Capacity(men=men or 0, women=women or 0), by="the command line")
+            if men_named or women_named:
+                tell_of_removal_centre(centre, LocationNames(men=men_named, women=women_named), by="the command line")
     except Refused as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{centre.name}: told. Its page is /removal-centres.")
