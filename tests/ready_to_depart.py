@@ -19,6 +19,7 @@ from casekeeper.facts import documents as do
 from casekeeper.facts import family as fa
 from casekeeper.facts import identity as idn
 from casekeeper.facts import immigration as im
+from casekeeper.facts import overseas_checks as oc
 from casekeeper.facts import sentence as se
 from casekeeper.facts import trafficking as tr
 
@@ -84,6 +85,7 @@ STOPS: Mapping[str, tuple[str, tuple[Kind, ...]]] = {
 """What anybody may say, in one fact, and the safeguard it raises."""
 
 OTHER_LINES: Mapping[str, tuple[str, Kind]] = {
+    "an arrest with no check abroad": ("identity", oc.Arrested(force="An invented force")),
     "the order revoked": ("order served", im.DeportationOrderRevoked(reason="for a test")),
     "a failure of ours": ("notice run", dp.AttemptFailed(
         attempt=PLANNED_AS, stage="booked", cause="no escort", controllable="yes", in_control_of="us",

@@ -62,7 +62,7 @@ def _grid(case: Case, found: Detention) -> Iterator[Duty]:
             by=Unit.CASEWORK, arose=point.arose, allowed=point.rule, due=point.due,
             discharged_by=f"a review with both limbs by somebody of at least the grade of {point.grade}",
             reasons=(because(f"Held since {episode.began_on}", episode.fact),), done_on=done, lapsed_on=episode.until,
-            ladder=case.daily_ladder(days_after(point.due, 1)),
+            ladder=case.daily_ladder(days_after(point.due, 1)) if done is None else (),
         )  # fmt: skip
 
 

@@ -32,7 +32,9 @@ class Served(NamedTuple):
 def service_of(history: History, fact: Fact[Any], law: Law, calendar: WorkingCalendar) -> Served:
     """How the paper of this fact was served."""
     said = fact.said
-    handed = next((each for each in history.of(PapersHandedOver) if each.said.paper == fact.first_number), None)
+    handed = next(
+        (each for each in history.of(PapersHandedOver) if each.said.paper == fact.first_number < each.number), None
+    )
     if handed is not None:
         return Served(fact, max(handed.on, fact.on), handed)
     if said.method != "to file" and getattr(said, "received_on", None) is not None:

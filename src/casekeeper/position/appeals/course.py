@@ -79,7 +79,7 @@ def _appeal(
     decision = _decision_of(lodged, decisions)
     lateness = _last(history, AppealLatenessDecided, number)
     outcome = _last(history, AppealOutcome, number)
-    steps: list[Fact[Any]] = [fact for kind in STEPS for fact in history.of(kind) if fact.said.appeal == number]
+    steps: list[Fact[Any]] = [fact for kind in STEPS for fact in history.of(kind) if _is_about(fact, number)]
     steps.sort(key=lambda fact: fact.in_order)
     last = steps[-1] if steps else lodged
     pending, why, until, ended_on = _standing(history, lodged, steps, decision, law, calendars, as_at)
@@ -156,10 +156,15 @@ def _next_stage(steps: list[Fact[Any]], lodged: Fact[AppealLodged], decision: Ap
     return found[where] if found is not None else None
 
 
+def _is_about(fact: Fact[Any], number: int) -> bool:
+    """It names the appeal, and was told after it: a number can be named only once it is there."""
+    return bool(fact.said.appeal == number and fact.number > number)
+
+
 def _last(history: History, kind: Any, number: int) -> Any:
-    return next((fact for fact in reversed(history.of(kind)) if fact.said.appeal == number), None)
+    return next((fact for fact in reversed(history.of(kind)) if _is_about(fact, number)), None)
 
 
 def told_states(history: History, number: int) -> list[Fact[TribunalStateTold]]:
     """What the tribunal said of where the appeal stands, in order."""
-    return [fact for fact in history.of(TribunalStateTold) if fact.said.appeal == number]
+    return [fact for fact in history.of(TribunalStateTold) if _is_about(fact, number)]

@@ -45,8 +45,8 @@ def challenges_of(history: History) -> tuple[Challenge, ...]:
 
 def _challenge(history: History, issued: Fact[ChallengeIssued]) -> Challenge:
     number = issued.first_number
-    tests = [fact for fact in history.of(BarrierTestMade) if fact.said.challenge == number]
-    decided = [fact for fact in history.of(ChallengeDecided) if fact.said.challenge == number]
+    tests = [fact for fact in history.of(BarrierTestMade) if fact.said.challenge == number and fact.number > number]
+    decided = [fact for fact in history.of(ChallengeDecided) if fact.said.challenge == number and fact.number > number]
     step = decided[-1] if decided else None
     ended = step if step is not None and step.said.outcome not in NOT_THE_END else None
     test = tests[-1] if tests else None

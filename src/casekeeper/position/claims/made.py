@@ -66,7 +66,9 @@ def claims_of(history: History) -> tuple[Claim, ...]:
 
 def _claim(history: History, made: Fact[ClaimMade]) -> Claim:
     number = made.first_number
-    steps: list[Fact[Any]] = [fact for kind in STEPS for fact in history.of(kind) if fact.said.claim == number]
+    steps: list[Fact[Any]] = [
+        fact for kind in STEPS for fact in history.of(kind) if fact.said.claim == number and fact.number > number
+    ]
     steps.sort(key=lambda fact: fact.in_order)
     considered = next((fact for fact in reversed(steps) if fact.kind == ClaimConsidered.key), None)
     last = steps[-1] if steps else None

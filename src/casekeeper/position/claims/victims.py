@@ -92,4 +92,4 @@ def _ended_on(
 
 
 def _last(history: History, kind: Any, number: int) -> Any:
-    return next((fact for fact in reversed(history.of(kind)) if fact.said.referral == number), None)
+    return next((fact for fact in reversed(history.of(kind)) if fact.said.referral == number < fact.number), None)

@@ -152,8 +152,8 @@ def _costs(
 
 
 def _about(history: History, kind: Any, number: int) -> Sequence[Fact[Any]]:
-    return [fact for fact in history.of(kind) if fact.said.attempt == number]
+    return [fact for fact in history.of(kind) if fact.said.attempt == number < fact.number]
 
 
 def _last(history: History, kind: Any, number: int) -> Any:
-    return next((fact for fact in reversed(history.of(kind)) if fact.said.attempt == number), None)
+    return next((fact for fact in reversed(history.of(kind)) if fact.said.attempt == number < fact.number), None)

@@ -160,9 +160,9 @@ def _of_family(history: History) -> Iterator[Raised]:
             yield Raised(
                 "BAR-13", noted.on, "A child was noted, and what is best for that child is not recorded", noted
             )
-    decided = {fact.said.link for fact in history.of(SeparateDecisionServed)}
+    decided = history.of(SeparateDecisionServed)
     for link in history.of(DependantLinked):
-        if link.first_number not in decided:
+        if not any(each.said.link == link.first_number < each.number for each in decided):
             yield Raised("BAR-18", link.on, f"{link.said.relation.capitalize()} with no decision of their own", link)
 
 

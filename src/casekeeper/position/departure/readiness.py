@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from casekeeper.facts import Fact
+from casekeeper.facts import Fact, History
 from casekeeper.facts.consideration import Decided
 from casekeeper.facts.departures import DepartureCheckMade, RemovalNoticeServed
 from casekeeper.facts.family import BestInterestsRecorded, ChildNoted
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.immigration import DeportationOrdered, DeportationOrderServed
+from casekeeper.facts.overseas_checks import Arrested, OverseasCheckNotSent, OverseasCheckSent
 from casekeeper.periods.limits import days_after
 from casekeeper.periods.period import next_day
 from casekeeper.position.answer import Outcome, Reason, because, soonest
@@ -37,10 +38,25 @@ def identity(asked: Asked) -> Line:
         return cannot_tell(name, True, owner, how, "which nationality the person holds", *nation.reasons)
     if nation.value == "British":
         return not_met(name, True, owner, how, Reason("A British citizen is not removed"), *nation.reasons)
+    unchecked = arrest_not_checked(asked.history)
+    if unchecked is not None:
+        why = because(f"Arrested on {unchecked.on}, and no check abroad was sent nor a reason why not", unchecked)
+        return not_met(name, True, "intake", "a check abroad for each arrest, or the reason why not", why)
     stated = asked.history.latest(NameStated)
     if stated is None:
         return cannot_tell(name, True, owner, how, "a name")
     return met(name, True, owner, how, stated.on, because(f"Known as {stated.said.full}", stated), *nation.reasons)
+
+
+def arrest_not_checked(history: History) -> Fact[Arrested] | None:
+    """An arrest with neither a check of convictions abroad nor the coded reason why there is none."""
+    answered: list[Fact[Any]] = [*history.of(OverseasCheckSent), *history.of(OverseasCheckNotSent)]
+    return next(
+        (
+            arrest for arrest in history.of(Arrested)
+            if not any(each.said.arrest == arrest.first_number < each.number for each in answered)
+        ), None,
+    )  # fmt: skip
 
 
 def document(asked: Asked) -> Line:

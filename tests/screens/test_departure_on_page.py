@@ -1,0 +1,27 @@
+"""Somebody on the way to departure has a page: lines, gate, safeguards and duties show, and nothing breaks."""
+
+from __future__ import annotations
+
+import pytest
+from tests.actions.test_departure_gates import ready_person
+from tests.ready_to_depart import LEAVES_ON
+
+from casekeeper.actions.record_fact import record_fact
+from casekeeper.facts.trafficking import TraffickingReferred
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CASEKEEPER_TODAY", LEAVES_ON.isoformat())
+
+
+def test_the_page_of_somebody_about_to_leave_shows_what_stops_them_and_who_has_it(signed_in):
+    person, _ = ready_person()
+    record_fact(person, TraffickingReferred(by="an officer"), LEAVES_ON, source="test", by="tester")
+    shown = signed_in("casework", "manager").get(f"/people/{person.reference}")
+    assert shown.status_code == 200
+    text = shown.content.decode()
+    assert "BAR-06" in text
+    assert "Get the reasonable-grounds decision" in text
