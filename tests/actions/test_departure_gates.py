@@ -143,8 +143,24 @@ def test_clearing_one_barrier_is_not_corrected_into_clearing_another() -> None:
     said = BarrierCleared(barrier=mine, document="D1", by_unit="casework")
     cleared = record_fact(person, said, LEAVES_ON, **BY, user=worker("casework"))
     instead = {"barrier": theirs, "document": "D1", "by_unit": "casework"}
-    with pytest.raises(Refused, match="decided by litigation unit"):
+    with pytest.raises(Refused, match="litigation unit"):
         correct_fact(cleared, reason="x", by="tester", instead=instead, user=worker("casework", "head"))
+
+
+@pytest.mark.parametrize("said", STOPS)
+def test_no_correction_takes_back_what_stops_a_departure_but_by_the_unit_that_decides_it(said: str) -> None:
+    person, _ = ready_person()
+    code, facts = STOPS[said]
+    number = record_fact(person, facts[0], LEAVES_ON, **BY, user=_whoever_may(facts[0]))
+    for unit in {"tracing", "returns logistics", "prison"} - {SAFEGUARDS[code].decides}:
+        with pytest.raises((Refused, NotAllowed)):
+            correct_fact(number, reason="x", by="tester", withdrawn=True, user=worker(unit, "head"))
+    with pytest.raises(Refused, match="not a feed or a command"):
+        correct_fact(number, reason="x", by="tester", withdrawn=True)
+
+
+def _whoever_may(said: Kind) -> Any:
+    return worker("casework", "manager") if said.key in HUMAN_ONLY else None
 
 
 def considered(claim: int, by_unit: str, **more: Any) -> ClaimConsidered:

@@ -11,11 +11,11 @@ from typing import Any
 
 from casekeeper.actions.closed_gates import check_gate
 from casekeeper.actions.deciding import check_clearing
-from casekeeper.actions.departure_gates import GATES, check_taking_back
+from casekeeper.actions.departure_gates import GATES, check_taking_back, check_vanishing
 from casekeeper.actions.holding import held
 from casekeeper.actions.parting import join_of, parted
 from casekeeper.actions.permissions import CORRECT, Worker, may, may_record, require
-from casekeeper.facts import Fact, kind_named, payload_of, read_payload
+from casekeeper.facts import Fact, history_of, kind_named, payload_of, read_payload
 from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.casework import BarrierCleared
 from casekeeper.facts.correction import Correction
@@ -129,6 +129,13 @@ def _declares_nobody(original: Fact[Any], said: Correction) -> None:
 def _opens_no_gate(owner: Person, original: Fact[Any], said: Correction, *, by: str, user: Worker | None) -> None:
     """A safeguard is taken back by the unit that decides it; what a gate keeps out does not come in as a correction."""
     check_taking_back(original.said, user)
+    facts = facts_of([owner.id])[owner.id]
+    put_right = Fact(
+        max(each.number for each in facts) + 1, said.key, day_of(clock.today()), clock.now(), "correction", by, said,
+        corrects=original.number,
+    )  # fmt: skip
+    before, after = (history_of(owner.reference, told) for told in (facts, [*facts, put_right]))
+    check_vanishing(before, after, clock.today(), user)
     if said.withdrawn:
         return
     restated = original.said if said.instead is None else read_payload(original.kind, said.instead)

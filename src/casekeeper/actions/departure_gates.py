@@ -39,12 +39,13 @@ from casekeeper.position.answer import Answer, Outcome
 from casekeeper.position.appeals.rights import appeals_of
 from casekeeper.position.claims.made import BARRIER_OF, Claim, claims_of, unanswered_representations
 from casekeeper.position.departure.attempts import Attempt, attempts_of
-from casekeeper.position.departure.gate import REMOVABLE, asked_anyway
+from casekeeper.position.departure.gate import REMOVABLE, asked_anyway, is_asked
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.safeguards import decider_of
 from casekeeper.position.detention.release import may_release
 from casekeeper.position.detention.reviews import detention_of
 from casekeeper.position.exceptions import appeal_running
+from casekeeper.records import rulebook
 from casekeeper.records.refused import Refused
 
 BY_FORCE = frozenset({"removed", "early removal scheme", "transferred to a prison abroad"})
@@ -279,9 +280,24 @@ RAISES: Mapping[str, Callable[[Any], str]] = {
 
 def check_taking_back(said: Kind, user: Worker | None) -> None:
     """Raises Refused where what raised a safeguard would be corrected by anybody but the unit that decides it."""
-    if said.key not in RAISES:
+    if said.key in RAISES:
+        _only_the_decider(RAISES[said.key](said), user)
+
+
+def check_vanishing(before: History, after: History, on: date, user: Worker | None) -> None:
+    """Raises Refused where a correction would make a hard safeguard go that its deciding unit has not decided."""
+    if not is_asked(before):
         return
-    code = RAISES[said.key](said)
+    law, calendars = rulebook.current_law(), rulebook.current_calendars()
+    stood, stands = (
+        {each.code for each in asked_anyway(history, law, calendars, on, known_of(history, law)).raised if each.hard}
+        for history in (before.as_at(on)[0], after.as_at(on)[0])
+    )
+    for code in sorted(stood - stands):
+        _only_the_decider(code, user)
+
+
+def _only_the_decider(code: str, user: Worker | None) -> None:
     decider = decider_of(code)
     if user is None:
         raise Refused("A person of the deciding unit corrects what raised a safeguard, not a feed or a command.")
