@@ -96,6 +96,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "use early removal window": ("departure.attempt_planned",),
     "prepare departure": ("departure.check_made", "departure.booked", "departure.notice_served", "departure.collected"),
     "tell outcome": ("departure.boarded", "departure.failed", "departure.confirmed"),
+    "not aboard": ("departure.failed", "departure.boarded", "departure.confirmed"),
     "confirm arrival": ("departure.arrived", "departure.confirmed", "departure.failed"),
     "review failure": ("departure.failure_reviewed",),
     "grade failure again": ("departure.failure_regraded",),
