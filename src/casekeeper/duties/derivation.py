@@ -86,6 +86,7 @@ from casekeeper.duties import (
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Ended
 from casekeeper.facts import History
+from casekeeper.facts.consideration import LiabilityNoticeSent
 from casekeeper.facts.immigration import Departed
 from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
@@ -167,6 +168,8 @@ TO_DEPARTURE: tuple[Callable[[Case], Iterable[Duty]], ...] = (
 )
 """Duties on the way to departure; asked only of somebody of whom something points to it, and they lapse on closing."""
 
+OF_BARRIERS = (barrier_steps.duties,)
+
 AFTER_DEPARTURE = (departure_against_gate.duties,)
 """Asked only of somebody who left; closing the record does not end them."""
 
@@ -244,7 +247,7 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
     closed = case.standing.closed
     on_bail = case.standing.reporting is not None
     lapsing = _ALWAYS_AND_UNDER_BAIL if on_bail else ALWAYS
-    for ask in (*lapsing, *TO_DEPARTURE) if _leaving(case) else lapsing:
+    for ask in (*lapsing, *_on_the_way(case)):
         for duty in _asked(ask, case, warnings):
             if closed is not None and duty.arose > closed.on:
                 continue
@@ -259,18 +262,18 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
                 later.append(duty.arose)
             else:
                 found.append(duty)
-                if ask in AFTER_DEPARTURE:
+                if ask in AFTER_DEPARTURE and duty.ended is None:
                     warnings.append(Reason(f"{duty.what}: {duty.because[0].text}", duty.because[0].fact))
     return tuple(found), later
 
 
-def _leaving(case: Case) -> bool:
-    """Does anything on the record ask for the duties on the way to departure?"""
+def _on_the_way(case: Case) -> tuple[Callable[[Case], Iterable[Duty]], ...]:
+    """The duties on the way to departure, where anything asks for them; of a barrier or a paper on file, only its own."""
     standing = case.standing
-    return (
-        standing.departure is not None or standing.detention is not None or bool(standing.barriers)
-        or case.history.has_any(ASKS_FOR_DUTIES)
-    )  # fmt: skip
+    if standing.departure is not None or standing.detention is not None or case.history.has_any(ASKS_FOR_DUTIES):
+        return TO_DEPARTURE
+    on_file = any(fact.said.method == "to file" for fact in case.history.of(LiabilityNoticeSent))
+    return OF_BARRIERS if standing.barriers or on_file else ()
 
 
 def _asked(ask: Callable[[Case], Iterable[Duty]], case: Case, warnings: list[Reason]) -> list[Duty]:
