@@ -268,7 +268,7 @@ def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[
 
 
 def _on_the_way(case: Case) -> tuple[Callable[[Case], Iterable[Duty]], ...]:
-    """The duties on the way to departure, where anything asks for them; of a barrier or a paper on file, only its own."""
+    """The duties on the way to departure, where anything asks for them; of a barrier or paper on file, only its own."""
     standing = case.standing
     if standing.departure is not None or standing.detention is not None or case.history.has_any(ASKS_FOR_DUTIES):
         return TO_DEPARTURE
