@@ -26,13 +26,14 @@ from casekeeper.records.models import DutyRow, FactRow, Person, Quarantined, Use
 from casekeeper.records.stocks import count_places, keep
 
 ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive", "message_settle",
-             "give_code", "give_link", "send_letter"}  # fmt: skip
+             "give_code", "give_link", "send_letter", "letter_issue", "letter_withdraw",
+             "letter_hand_over"}  # fmt: skip
 WALKED_ELSEWHERE = {
     "centres", "centre", "centre_day", "centre_tell", "arrivals", "arrival", "meaningful", "desk", "person_desk",
-    "arrival_of_fact", "bail_notice", "removal_centres", "terminal", "terminal_worker", "terminal_manifest",
-    "terminal_arrivals",
+    "letters", "letter_pdf", "letter_write", "letter_serve", "arrival_of_fact", "bail_notice", "removal_centres",
+    "terminal", "terminal_worker", "terminal_manifest", "terminal_arrivals",
 }  # fmt: skip
-"""By tests/browser/test_centres.py."""
+"""By tests/browser/test_centres.py and tests/browser/test_letters.py."""
 
 
 class Walk:

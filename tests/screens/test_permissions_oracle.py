@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 from tests.kept_checks import kept_hit
+from tests.letters_written import said_for
 from tests.linking import record
 from tests.making_lists import listed_entry
 from tests.own_people import attached, message_to
@@ -21,6 +22,7 @@ from casekeeper.actions.record_fact import record_fact
 from casekeeper.config.populating import demo_users, make_users
 from casekeeper.facts.alerts import AlertProposed
 from casekeeper.facts.immigration import DeportationOrdered
+from casekeeper.facts.letters import LetterIssued
 from casekeeper.facts.requests import RequestAsked
 from casekeeper.records.clock import now
 from casekeeper.records.models import Centre, DutyRow, FactRow, HandOff, Person, Quarantined, User
@@ -45,6 +47,9 @@ PRISON, INTAKE, CASEWORK, REPORTING, REST = (
 )
 MESSAGES, GIVES = {"casework", "reporting", "tracing", "tag hub"}, {"casework", "reporting"}
 OURS = INTAKE | CASEWORK | REPORTING | REST
+WRITES = {"casework", "gatekeeper", "reporting", "returns logistics", "appeals unit", "asylum unit"}
+SECOND = {"casework", "gatekeeper", "returns logistics", "appeals unit", "asylum unit"}
+HANDS_OVER = {"casework", "gatekeeper", "reporting", "returns logistics"}
 INSPECTOR = {"inspector"}
 EVERYBODY = PRISON | OURS | INSPECTOR
 # Which units open which page. The person was referred by a prison; intake owes the duty, and offers it to casework.
@@ -76,9 +81,18 @@ OPENS = {
     "arrival_of_fact": REPORTING, "bail_notice": OURS | INSPECTOR,
     "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
     "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
+    "letters": OURS | INSPECTOR, "letter_pdf": OURS | INSPECTOR, "letter_write": CASEWORK, "letter_serve": CASEWORK,
+    "letter_issue": SECOND, "letter_withdraw": WRITES, "letter_hand_over": HANDS_OVER,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
+    "letters",
+    "letter_pdf",
+    "letter_write",
+    "letter_serve",
+    "letter_issue",
+    "letter_withdraw",
+    "letter_hand_over",
     "bail_notice",
     "message_settle",
     "messages_of",
@@ -106,8 +120,8 @@ ABOUT_ONE = {
     "person_desk",
 }
 POSTED = {"screening_as_typed", "screening_withdraw", "redrive", "sign_in_demo", "sign_out", "message_settle",
-          "give_code", "give_link", "send_letter"}  # fmt: skip
-FROM_MANAGERS_ON = {"list_import", "centre_tell"}
+          "letter_issue", "letter_withdraw", "letter_hand_over", "give_code", "give_link", "send_letter"}  # fmt: skip
+FROM_MANAGERS_ON = {"letter_issue", "list_import", "centre_tell"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
 OPENED, REFUSED, ABSENT = "opened", "refused", "not there"
 
@@ -162,6 +176,13 @@ def addresses(person) -> dict[str, str]:
     came = Came(uuid4(), Centre.objects.get(), "Nobody", TODAY, "10:00")
     numbers["arrival"] = check_in(came, by="o").pk
     numbers["arrival_of_fact"] = told_beside(Centre.objects.get())
+    letter = LetterIssued(
+        letter="liability_notice", template_version=1, language="en", data=said_for("liability_notice"),
+        digest="0" * 64, drawn_with="x", why="x", issued_by="x",
+    )  # fmt: skip
+    numbers["letter_pdf"] = numbers["letter_serve"] = record_fact(
+        person, letter, date(2026, 11, 20), source="test", by="a test"
+    )
     made = {}
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)
@@ -171,6 +192,7 @@ def addresses(person) -> dict[str, str]:
             made[name] = "/" + re.sub(
                 r"<(?:\w+:)?(\w+)>", lambda part, given=given: given[part[1]], str(pattern.pattern)
             )
+    made["letter_write"] = f"/people/{person.reference}/letters/write/liability_notice"
     made["hand_off"] += f"?key={duty.key}"
     version, entry_id = listed_entry()
     made["list"] = f"/lists/{version.alert_list.id}"

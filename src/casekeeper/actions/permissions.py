@@ -61,6 +61,8 @@ SEND_ALERT_AGAIN = "send an alert again"
 SEE_MESSAGES = "see messages to people"
 GIVE_WAY_IN = "give somebody a way into their own pages"
 SETTLE_MESSAGE = "settle what became of a message"
+SEE_LETTERS = "see letters to the person"
+ISSUE_SECOND = "issue a letter that somebody else wrote"
 SEE_CENTRES = "see the reporting centres"
 SEE_ESTATE = "see the removal centres"
 TAKE_ARRIVALS = "take arrivals at a centre"
@@ -68,6 +70,7 @@ TELL_OF_CENTRE = "tell what a centre has"
 INSPECTED = (
     LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
     SEE_LISTS, SEE_PAIRS, SEE_REQUESTS, SEE_LOST, SEE_STOCKS, SEE_MESSAGES,
+    SEE_LETTERS,
     SEE_CENTRES, SEE_ESTATE,
 )  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
@@ -105,6 +108,8 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     SEE_MESSAGES: ((CASEWORK, REPORTING, TRACING, TAG_HUB), "officer"),
     GIVE_WAY_IN: ((CASEWORK, REPORTING), "officer"),
     SETTLE_MESSAGE: ((CASEWORK, REPORTING), "officer"),
+    SEE_LETTERS: (OURS, "officer"),
+    ISSUE_SECOND: ((CASEWORK, RETURNS, ASYLUM, APPEALS, GATEKEEPER), "manager"),
     SEE_CENTRES: (OURS, "officer"),
     SEE_ESTATE: (OURS, "officer"),
     TAKE_ARRIVALS: ((REPORTING,), "officer"),
@@ -154,6 +159,8 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record scheme.answered": (ANYBODY, "officer"),
     "record scheme.decided": ((CASEWORK,), "officer"),
     "record service": ((REPORTING, CASEWORK, RETURNS, GATEKEEPER), "officer"),
+    "record letter": ((CASEWORK, GATEKEEPER, REPORTING, RETURNS, APPEALS, ASYLUM), "officer"),
+    "record letter.served": ((CASEWORK, GATEKEEPER, REPORTING, RETURNS, APPEALS, ASYLUM), "officer"),
     "record overseas": ((INTAKE, CASEWORK), "officer"),
     "record immigration.exclusion_decided": ((CASEWORK,), "manager"),
     "record document": ((RETURNS, CASEWORK), "officer"),

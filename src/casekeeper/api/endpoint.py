@@ -9,6 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from casekeeper.api.delivery import Reading, delivery
+from casekeeper.api.letters import letters
 from casekeeper.api.messages import message_receipts
 from casekeeper.api.people import people
 from casekeeper.api.problems import problem
@@ -35,6 +36,7 @@ def build_api(reading: Reading) -> NinjaAPI:
     api.add_router("", message_receipts(reading))
     api.add_router("", removal_centres(reading))
     api.add_router("", people())
+    api.add_router("", letters())
     api.add_router("", match())
     api.add_router("", catalog())
     api.add_router("", reconcile())

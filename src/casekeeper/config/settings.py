@@ -23,6 +23,14 @@ SECRET_KEY = os.environ.get("CASEKEEPER_SECRET_KEY") or kept_secret(VAR / "secre
 NOTIFY_KEY = os.environ.get("CASEKEEPER_NOTIFY_KEY", "")
 NOTIFY_TEMPLATES = os.environ.get("CASEKEEPER_NOTIFY_TEMPLATES", "")
 NOTIFY_URL = os.environ.get("CASEKEEPER_NOTIFY_URL", "https://api.notifications.service.gov.uk")
+# How we name ourselves on letters; a demonstration has an office that does not exist.
+LETTERS_OFFICE: dict[str, str] = {
+    "office_name": os.environ.get("CASEKEEPER_LETTERS_NAME", "Invented Casework Office" if DEMO else ""),
+    "office_address": os.environ.get("CASEKEEPER_LETTERS_ADDRESS", "1 Invented Way, Nowhere, ZZ1 1ZZ" if DEMO else ""),
+    "office_contact": os.environ.get(
+        "CASEKEEPER_LETTERS_CONTACT", "Telephone 020 7946 0000, letters@example.invalid" if DEMO else ""
+    ),
+}
 SITE_ADDRESS = os.environ.get("CASEKEEPER_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("CASEKEEPER_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 # How many servers of ours stand in front and add who asked to X-Forwarded-For; 0 where none does.

@@ -15,6 +15,7 @@ from casekeeper.duties.duty import Duty, Unit
 from casekeeper.facts import LEGAL_ZONE, Fact
 from casekeeper.facts.consideration import WorkNoted
 from casekeeper.position.answer import because
+from casekeeper.position.serving import service_of
 
 
 def duties(case: Case) -> Iterator[Duty]:
@@ -80,8 +81,9 @@ def _waiting_on_others(case: Case) -> tuple[date | None, str]:
     if found.decided is not None:
         return None, ""
     if found.noticed is not None and found.represented is None:
-        window = case.policy("representations_window", found.noticed.on)
-        return case.after(found.noticed.on, window), "the person's representations"
+        served = service_of(case.history, found.noticed, case.law, case.calendar).on or found.noticed.on
+        window = case.policy("representations_window", served)
+        return case.after(served, window), "the person's representations"
     if found.asked is not None and found.answered is None:
         reply = case.policy("information_reply", found.asked.on)
         return case.after(found.asked.on, reply), f"a reply from {found.asked.said.of}"

@@ -43,6 +43,7 @@ class LiabilityNoticeSent(Kind):
     method: ServiceMethod = Field("by hand", title="How it was served")
     language: str = Field("English", title="Language")
     proof: str = Field("", title="Proof of service")
+    document: str = Field("", title="Document reference")
 
 
 class RepresentationsReceived(Kind):

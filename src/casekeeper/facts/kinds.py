@@ -27,6 +27,7 @@ from casekeeper.facts import (
     family,
     identity,
     immigration,
+    letters,
     linking,
     overseas_checks,
     referral,
@@ -46,9 +47,9 @@ from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
     identity, custody, sentence, referral, consideration, appeals, tribunal, claims, challenges, trafficking, family,
-    immigration, documents, travel_documents, detention, schemes, departures, embarkation, serving, overseas_checks,
-    casework, bail, reporting, contact, safeguards, absconding, requests, told_by_person, alerts, linking, screening,
-    correction,
+    immigration, documents, travel_documents, detention, schemes, departures, embarkation, letters, serving,
+    overseas_checks, casework, bail, reporting, contact, safeguards, absconding, requests, told_by_person, alerts,
+    linking, screening, correction,
 )  # fmt: skip
 
 

@@ -40,6 +40,22 @@ def appeal_deadline(asked: Asked, law: Law, calendars: Calendars) -> WhenAnswer:
     return deadline_at(stage, asked.nation(), asked.needed_day("from"), law, calendars)
 
 
+def in_time_until(stage: str, nation: Nation, start: date, law: Law, calendars: Calendars) -> WhenAnswer:
+    """The last day on which an appeal is in time: the limit alone, without the administrative allowance."""
+    page = law[f"appeal_time_limits.{stage.lower()}"]
+    limit = page.find(start)
+    if limit is None:
+        return not_computed(_not_in_force(page, start), page.values[:1])
+    year_end = law["tribunal_procedure.year_end"].find(start)
+    working = calendars[nation].excluding_year_end() if year_end is not None else calendars[nation]
+    try:
+        expires = time_limit_expires(working.on_or_after(start), int(limit.value), limit.unit, working)
+        ends = working.on_or_after(expires)
+    except BeyondCoverage as error:
+        return not_computed(str(error), [limit])
+    return computed(ends, [f"The time limit ends on {ends}, {_moved(expires, ends)}."], [limit])
+
+
 def deadline_at(stage: str, nation: Nation, start: date, law: Law, calendars: Calendars) -> WhenAnswer:
     """The same, for a stage by its code and a starting day."""
     page = law[f"appeal_time_limits.{stage.lower()}"]

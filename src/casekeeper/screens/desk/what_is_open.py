@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from casekeeper.actions.letters.issuing import unserved
+from casekeeper.actions.letters.templates import letters
 from casekeeper.duties.derivation import Derived
 from casekeeper.duties.duty import Duty
 from casekeeper.facts import History
@@ -22,7 +24,9 @@ from casekeeper.periods.calendars import BeyondCoverage, WorkingCalendar
 from casekeeper.periods.limits import months_after, time_limit_expires
 from casekeeper.position.barriers import barriers_of
 from casekeeper.position.documents import WARNING, documents_of
+from casekeeper.position.papers_on_file import papers_on_file
 from casekeeper.position.reporting.in_contact import Reporting
+from casekeeper.position.serving import service_of
 from casekeeper.screens.barriers import barrier_in_words
 from casekeeper.screens.dates import in_words
 from casekeeper.screens.wording import as_sentence
@@ -36,7 +40,10 @@ REPRESENTATIONS = "criminal_casework_policy.representations_window"
 
 
 class Matter(NamedTuple):
-    """One thing. `unit` is whose it is; `due` the day by which; `form` the kind of fact that records it."""
+    """One thing. `unit` is whose it is; `due` the day by which; `form` the kind of fact that records it.
+
+    `page` names a page of the person on which it is done, where it has one.
+    """
 
     what: str
     unit: str = ""
@@ -44,6 +51,7 @@ class Matter(NamedTuple):
     detail: str = ""
     form: str = ""
     fact: int | None = None
+    page: str = ""
 
 
 class Heading(NamedTuple):
@@ -72,7 +80,12 @@ def what_is_open(
         Heading("Careful", list(_careful(history)), "orange"),
         Heading(
             "Papers to hand over",
-            [*(_owed(duty, handed) for duty in papers), *_barriers(history, SERVICE)],
+            [
+                *_on_file(history),
+                *_to_serve(history),
+                *(_owed(duty, handed) for duty in papers),
+                *_barriers(history, SERVICE),
+            ],
             "blue",
         ),
         Heading("To ask about", list(_to_ask(history, reporting, law, calendar)), "blue"),
@@ -80,6 +93,20 @@ def what_is_open(
         Heading("Open in every unit", [_owed(duty, handed) for duty in others], "grey"),
     ]
     return [each for each in found if each.matters or each.title == "Papers to hand over"]
+
+
+def _on_file(history: History) -> Iterator[Matter]:
+    """What went to the file because it could not be delivered: it is handed over now, and its clock begins."""
+    for paper in papers_on_file(history):
+        yield Matter(f"On file since {in_words(paper.on)}: {paper.said.label.lower()}", "", None,
+                     "handing it over starts the time it gives", fact=paper.number, page="letters")  # fmt: skip
+
+
+def _to_serve(history: History) -> Iterator[Matter]:
+    for letter in unserved(history):
+        if letter.said.letter in letters():
+            yield Matter(f"Letter to serve: {letters()[letter.said.letter].name}", "", None,
+                         f"issued on {in_words(letter.on)}", fact=letter.number, page="letters")  # fmt: skip
 
 
 def _begins(duty: Duty, names: Sequence[str]) -> bool:
@@ -113,12 +140,15 @@ def _to_ask(
             yield Matter(f"Report of {in_words(miss.window.on)} missed: why?", "reporting", None,
                          f"number {miss.nth} in a row", "reporting.explanation_given")  # fmt: skip
     sent = history.latest(LiabilityNoticeSent)
-    if sent is None or any(
-        fact.on >= sent.on for kind in (RepresentationsReceived, Decided) for fact in history.of(kind)
+    served = service_of(history, sent, law, calendar).on if sent is not None else None
+    if (
+        sent is None
+        or served is None
+        or any(fact.on >= sent.on for kind in (RepresentationsReceived, Decided) for fact in history.of(kind))
     ):
         return
-    allowed = law[REPRESENTATIONS].find(sent.on)
-    due = _until(sent.on, allowed.value, allowed.unit, calendar) if allowed is not None else None
+    allowed = law[REPRESENTATIONS].find(served)
+    due = _until(served, allowed.value, allowed.unit, calendar) if allowed is not None else None
     yield Matter("Reasons against deportation are awaited", "casework", due, f"notice of {in_words(sent.on)}",
                  "consideration.representations_received", sent.number)  # fmt: skip
 

@@ -1,0 +1,33 @@
+"""What a letter of each kind says about an invented person: every need answered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casekeeper.actions.letters.templates import letters
+
+SENT_ON = date(2026, 11, 27)
+OFFICE = {
+    "office_name": "Invented Casework Office", "office_address": "1 Invented Way, Nowhere, ZZ1 1ZZ",
+    "office_contact": "Telephone 020 7946 0000, letters@example.invalid",
+}  # fmt: skip
+SAID = {
+    **OFFICE, "name": "Mirvet (Miri) Kolasani", "born": "1990-03-27", "references": "M1234567, Z9377UO",
+    "method": "post in the UK", "sent_on": "2026-11-27", "served_on": "2026-12-01", "invented": "yes",
+    "convictions": "Burglary, Invented Crown Court, 3 March 2026\nTheft, 4 May 2024: 14 months (ordinary)",
+    "reasons": "You were sentenced to fourteen months.\nWe looked at what you told us.", "window": "20 working day",
+    "reply_by": "2026-12-31", "decided_on": "2026-11-20", "decision": "refusal of a human-rights claim",
+    "nation": "scotland", "time_limit": "14 calendar day", "appeal_until": "2026-12-15", "destination": "Albania",
+    "period": "5 working day", "not_until": "2026-12-08", "leaves_on": "2026-12-20", "stops": "none, direct",
+    "more_time": "You did not ask for more time.", "reviewed_on": "2026-11-25", "outcome": "detention goes on",
+    "period_reasons": "Three weeks so far.", "removal_reasons": "A document is expected in two weeks.",
+    "granted_on": "2026-11-02", "conditions": "Residence: live at 1 Invented Way (to know where to write to)",
+    "next_report": "2026-11-30", "next_place": "10:00, reporting centre, Lunar House", "release_ready": "A. Officer",
+    "release_on": "2026-11-30", "address": "1 Invented Way, Nowhere, ZZ1 1ZZ",
+}  # fmt: skip
+LETTERS = tuple(letters())
+
+
+def said_for(key: str) -> dict[str, str]:
+    """The data of one letter, and nothing that it does not need."""
+    return {need.name: SAID[need.name] for need in letters()[key].needs} | {"invented": "yes"}
