@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -13,43 +14,80 @@ from casekeeper.records.clock import today
 from casekeeper.records.queries.register_runs import went_silent
 from casekeeper.records.queries.release_watch import count_unconsidered
 
-WAYS = (
-    ("my_work", "My work", permissions.LOOK),
-    ("find", "Find a person", permissions.LOOK),
-    ("referrals", "Referrals", permissions.SEE_REFERRALS),
-    ("pairs", "Pairs to judge", permissions.SEE_PAIRS),
-    ("release_watch", "Release watch", permissions.LOOK),
-    ("out_of_contact", "Out of contact", permissions.SEE_LOST),
-    ("absconders", "Absconders", permissions.SEE_LOST),
-    ("requests", "Requests", permissions.SEE_REQUESTS),
-    ("centres", "Reporting centres", permissions.SEE_CENTRES),
-    ("removal_centres", "Removal centres", permissions.SEE_ESTATE),
-    ("alerts", "Alerts", permissions.SEE_ALERTS),
-    ("reconciliation", "Reconciliation", permissions.SEE_RECONCILIATION),
-    ("quarantine", "Quarantine", permissions.SEE_QUARANTINE),
-    ("lists", "Lists", permissions.SEE_LISTS),
-    ("screening", "Screening", permissions.SEE_SCREENING),
-    ("messages", "Messages", permissions.SEE_MESSAGES),
-    ("law", "Law", ""),
-    ("ledger_health", "Ledger", permissions.HEALTH),
-)
+
+class Way(NamedTuple):
+    """One page to go to: its name among the addresses, its words, what it takes to open it ("": nothing)."""
+
+    page: str
+    words: str
+    action: str = permissions.LOOK
+
+
+class Group(NamedTuple):
+    """Pages that belong together, as far as the reader may open them."""
+
+    words: str
+    ways: tuple[Way, ...]
+    current: bool = False
+
+
+GROUPS: Mapping[str, tuple[Way, ...]] = {
+    "My work": (
+        Way("my_work", "My work"),
+        Way("requests", "Requests", permissions.SEE_REQUESTS),
+        Way("messages", "Messages", permissions.SEE_MESSAGES),
+    ),
+    "People": (
+        Way("find", "Find a person"),
+        Way("referrals", "Referrals", permissions.SEE_REFERRALS),
+        Way("release_watch", "Release watch"),
+    ),
+    "Contact": (
+        Way("out_of_contact", "Out of contact", permissions.SEE_LOST),
+        Way("absconders", "Absconders", permissions.SEE_LOST),
+        Way("stocks", "Stocks and flows", permissions.SEE_STOCKS),
+        Way("centres", "Reporting centres", permissions.SEE_CENTRES),
+    ),
+    "Departure": (
+        Way("removal_centres", "Removal centres", permissions.SEE_ESTATE),
+    ),
+    "Matching": (
+        Way("pairs", "Pairs to judge", permissions.SEE_PAIRS),
+        Way("screening", "Screening", permissions.SEE_SCREENING),
+        Way("lists", "Lists", permissions.SEE_LISTS),
+        Way("alerts", "Alerts", permissions.SEE_ALERTS),
+    ),
+    "Records": (
+        Way("reconciliation", "Reconciliation", permissions.SEE_RECONCILIATION),
+        Way("quarantine", "Quarantine", permissions.SEE_QUARANTINE),
+        Way("ledger_health", "Ledger", permissions.HEALTH),
+        Way("law", "Law", ""),
+    ),
+}  # fmt: skip
+"""The head of every page, group by group. A page stands in one group only; a new page is a line here."""
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
     """The same for all journeys. Anonymous pages say nothing about anybody, not even how many."""
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
+    journey = request.resolver_match.url_name if request.resolver_match else ""
     return {
         "demo": settings.DEMO,
         "today": today(),
         "signed_in": user if signed_in else None,
-        "ways": ways(user) if signed_in else (),
-        "journey": request.resolver_match.url_name if request.resolver_match else "",
+        "groups": groups_for(user, journey or "") if signed_in else (),
+        "journey": journey,
         "silent_registers": went_silent(today()) if signed_in and permissions.may(user, permissions.SEE_ALERTS) else (),
         "unconsidered": count_unconsidered(sight=sight_of(user)) if signed_in else 0,
     }
 
 
-def ways(user: Any) -> list[tuple[str, str]]:
-    """The pages that this reader may open."""
-    return [(name, words) for name, words, action in WAYS if not action or permissions.may(user, action)]
+def groups_for(user: Any, page: str) -> list[Group]:
+    """The pages that this reader may open, in their groups; a group with none is left out."""
+    found = []
+    for words, ways in GROUPS.items():
+        open_to = tuple(way for way in ways if not way.action or permissions.may(user, way.action))
+        if open_to:
+            found.append(Group(words, open_to, any(way.page == page for way in ways)))
+    return found
