@@ -23,6 +23,16 @@ class InformationRequested(Kind):
     questions: int | None = Field(None, ge=0, title="How many questions")
 
 
+class InformationChased(Kind):
+    """Somebody asked after a request for information that had not been answered."""
+
+    kind: Literal["consideration.information_chased"] = "consideration.information_chased"
+    label: ClassVar[str] = "Information chased"
+
+    how: str = Field(title="How, and whom", min_length=1)
+    answer: str = Field("", title="What they said")
+
+
 class InformationReceived(Kind):
     """An answer to our request came in."""
 

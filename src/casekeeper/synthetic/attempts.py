@@ -37,6 +37,7 @@ from casekeeper.synthetic import departure_shape as shape
 from casekeeper.synthetic.told import Life
 
 RETURNS, MANAGER, REVIEWER = "returns-logistics.officer", "returns-logistics.manager", "casework.manager"
+MOSTLY_READY = 0.7
 READY_BEFORE = 45
 """Days before somebody leaves by which the order is served and the rest of the papers are there."""
 _ORDER: tuple[Stage, ...] = ("planned", "notice served", "booked", "collected", "at the port", "boarded", "on arrival")
@@ -73,6 +74,16 @@ def tell_failed_attempts(life: Life, whose: str, strand: str, since: date, count
     on = first + timedelta(days=chance.randrange(days))
     _tell_papers(life, on - timedelta(days=READY_BEFORE), on)
     _tell_failed(life, on, "removed", country)
+
+
+def tell_planned(life: Life, whose: str, strand: str, country: str) -> None:
+    """Of somebody held: a departure planned for the next days, with what is done for it by now."""
+    life = _aside(life, whose, "planned")
+    if life.chance.random() < shape.PLANNED.get(strand, 0.0):
+        leaves_on = life.today + timedelta(days=life.chance.randrange(1, 15))
+        if life.chance.random() < MOSTLY_READY:
+            _tell_papers(life, life.today - timedelta(days=20), leaves_on)
+        _tell_prepared(life, leaves_on, "removed", country)
 
 
 def tell_pending_appeal(life: Life, whose: str, strand: str) -> None:

@@ -10,7 +10,13 @@ from casekeeper.facts.casework import CaseClosed
 from casekeeper.facts.custody import Released
 from casekeeper.facts.immigration import ReleaseInstructed
 from casekeeper.synthetic import departure_shape, shape
-from casekeeper.synthetic.attempts import tell_appeal, tell_failed_attempts, tell_leaving, tell_pending_appeal
+from casekeeper.synthetic.attempts import (
+    tell_appeal,
+    tell_failed_attempts,
+    tell_leaving,
+    tell_pending_appeal,
+    tell_planned,
+)
 from casekeeper.synthetic.casework import (
     Course,
     tell_authority,
@@ -167,6 +173,7 @@ def _not_yet_gone(life: Life, who: Who, course: Course, strand: str, since: date
         since = max(since, course.decided_on + timedelta(days=60))
         tell_failed_attempts(life, who.prison_number, strand, since, who.origin.code)
         tell_pending_appeal(life, who.prison_number, strand)
+        tell_planned(life, who.prison_number, strand, who.origin.code)
 
 
 def departed(life: Life, who: Who) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casekeeper.duties.duty import RUNGS, Duty
 from casekeeper.facts import KINDS, Kind
-from casekeeper.screens.person.next_steps import page_for, steps_for
+from casekeeper.screens.person.next_steps import page_for, steps_for, written_on
 from casekeeper.screens.wording import name_of_unit
 
 FEW, MOST_FIRST = 6, 8
@@ -25,6 +25,7 @@ class DutyShown(NamedTuple):
     rung: str
     steps: list[type[Kind]]
     page: tuple[str, int] | None
+    written_on: str
     offered_to: str
     ours: bool
 
@@ -88,6 +89,7 @@ def _shown(
     return DutyShown(
         duty, owed_by, duty.owed_by.value if owed_by != duty.owed_by.value else "", when, colour,
         RUNGS[min(rung, len(RUNGS) - 1)] if rung else "", steps if duty.is_open else [], page_for(duty.key),
+        written_on(duty.key),
         offered, owed_by == unit,
     )  # fmt: skip
 

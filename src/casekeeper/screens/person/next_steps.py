@@ -77,6 +77,8 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "record best interests": ("family.best_interests_recorded",),
     "separate decision": ("family.separate_decision_served",),
     "apply for document": ("document.applied", "document.held"),
+    "chase information": ("consideration.information_chased", "consideration.information_received"),
+    "decide on the papers": ("consideration.decided", "consideration.information_received"),
     "chase document": ("document.chased", "document.interview", "document.agreed", "document.refused", "document.held"),
     "respondent evidence": ("appeal.respondent_evidence_sent",),
     "respondent review": ("appeal.respondent_reviewed",),
@@ -119,11 +121,19 @@ STEPS: Mapping[str, tuple[str, ...]] = {
 DECIDED_ON = {"decide possible match": "possible_match", "settle arrival": "arrival_of_fact"}
 """Duties decided on a page of their own: the name of its address, which takes the number after the colon of the key."""
 
+WRITTEN_ON = {"ask for information": "information_request"}
+"""Duties for which a page of the person's own puts together what is sent: the name of its address."""
+
 
 def page_for(key: str) -> tuple[str, int] | None:
     """The page on which the duty is decided, and the number it takes."""
     kind, _, number = key.partition(":")
     return (DECIDED_ON[kind], int(number)) if kind in DECIDED_ON and number.isdecimal() else None
+
+
+def written_on(key: str) -> str:
+    """The page on which what the duty sends is put together; empty where there is none."""
+    return WRITTEN_ON.get(key.partition(":")[0], "")
 
 
 def steps_for(key: str) -> tuple[str, ...]:
