@@ -14,13 +14,14 @@ from casekeeper.facts.claims import ClaimConsidered, ClaimMade
 from casekeeper.facts.departures import AttemptPlanned
 from casekeeper.facts.detention import DetentionReviewed, ReleaseArranged
 from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, LanguageNeeded, NameStated, NationalityClaimed
-from casekeeper.facts.immigration import BailGranted, DetentionAuthorised, DetentionBegan
+from casekeeper.facts.immigration import BailGranted, DeportationOrdered, DetentionAuthorised, DetentionBegan
 from casekeeper.facts.reporting import FrequencySet
 from casekeeper.facts.sentence import Sentenced
 from casekeeper.records.clock import now
 from casekeeper.records.models import Person, User
 from casekeeper.records.opening import open_person
 
+ORDERED = date(2026, 11, 20)
 HELD, REVIEWED = date(2026, 10, 1), date(2026, 10, 20)
 BEGAN, TODAY = date(2026, 11, 2), date(2026, 11, 23)
 
@@ -63,9 +64,9 @@ def with_everything(decided_by: User) -> Person:
         within_reasonable_time_reasons="A document is expected.", outcome="detention goes on", grade="officer",
         reviewed_by="A. Officer",
     )  # fmt: skip
-    record_facts(
-        person, [(decided, BEGAN), (reviewed, REVIEWED)], source="test", by=decided_by.get_username(), user=decided_by
-    )
+    facts: list[tuple[Any, date]] = [(decided, BEGAN), (reviewed, REVIEWED)]
+    record_facts(person, facts, source="test", by=decided_by.get_username(), user=decided_by)
+    record_facts(person, [(DeportationOrdered(), ORDERED)], source="test", by="a test")
     return person
 
 

@@ -182,7 +182,7 @@ def addresses(person) -> dict[str, str]:
         digest="0" * 64, drawn_with="x", why="x", issued_by="x",
     )  # fmt: skip
     numbers["letter_pdf"] = numbers["letter_serve"] = record_fact(
-        person, letter, date(2026, 11, 20), source="test", by="a test"
+        person, letter, date(2026, 11, 20), source="test", by="a test", user=User(unit="casework", grade="officer")
     )
     made = {}
     for pattern in get_resolver().url_patterns:

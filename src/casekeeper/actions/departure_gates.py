@@ -63,7 +63,7 @@ HUMAN_ONLY = frozenset({
     "departure.check_made", "departure.booked", "departure.failure_regraded", "departure.failure_reviewed",
     "departure.against_gate_reviewed", "scheme.decided",
     "bail.monitoring_considered", "absconding.intervention_chosen", "reporting.visit_decided",
-    "appeal.respondent_reviewed",
+    "appeal.respondent_reviewed", "letter.put_forward", "letter.issued",
 })  # fmt: skip
 """Kinds that are a decision of section 5.3 of the rulebook, or rest on one: a person who has signed in records them.
 

@@ -17,9 +17,11 @@ from casekeeper.actions.letters.serving import Service, clock_if, clock_of_servi
 from casekeeper.actions.letters.templates import TemplateRefused, letters, template_of, versions_of, wording_of
 from casekeeper.actions.letters.writing import asked_of, draw_again, draw_prepared, prepare
 from casekeeper.actions.permissions import NotAllowed
+from casekeeper.actions.record_fact import Entry, record_fact, record_for_many
 from casekeeper.duties.derivation import derive
 from casekeeper.facts.appeals import AppealableDecisionServed
 from casekeeper.facts.bail import BailNoticeServed
+from casekeeper.facts.claims import ClaimCertified, ClaimMade
 from casekeeper.facts.consideration import LiabilityNoticeSent
 from casekeeper.facts.departures import RemovalNoticeServed
 from casekeeper.facts.letters import LetterIssued, LetterServed
@@ -110,6 +112,34 @@ def test_a_second_person_of_the_grade_issues_what_the_first_wrote(db):
     assert [each.number for each in unserved(asked_of(person).history)] == [issued]
     with pytest.raises(Refused, match="no letter that waits for a second person"):
         issue_put_forward(person, number, user=other, by=other.username)
+
+
+def test_a_certified_claim_gets_no_letter_that_tells_of_an_appeal_from_inside(db):
+    person = with_everything(worker("casework"))
+    claim = next(iter(asked_of(person).history.of(ClaimMade))).first_number
+    certified = ClaimCertified(
+        claim=claim, under="section 94", country="EGY", reasons="Clearly unfounded.", certified_by="A. Head",
+        document="D2",
+    )  # fmt: skip
+    head = worker("casework", "head")
+    record_fact(person, certified, date(2026, 11, 20), source="test", by=head.username, user=head)
+    missing = {each.need.name: each.why for each in prepare(person, "decision_with_appeal", "en", TYPED).missing}
+    assert "a certificate stands" in missing["from_inside"]
+
+
+def test_no_notice_of_removal_without_an_order_or_a_decision_on_removal(db):
+    missing = {each.need.name: each.why for each in prepare(liable(), "removal_notice", "en", TYPED).missing}
+    assert missing == {"ordered_on": "no deportation order in force, and no decision on removal"}
+
+
+def test_no_command_and_no_feed_issues_a_letter(db):
+    person = liable()
+    said = LetterIssued(letter="bail_notice", template_version=1, language="en", data={}, digest="0" * 64,
+                        drawn_with="x", why="x", issued_by="x")  # fmt: skip
+    with pytest.raises(Refused, match="a person who has signed in"):
+        record_fact(person, said, TODAY, source="a feed", by="a feed")
+    with pytest.raises(ValueError, match="does not decide"):
+        record_for_many([Entry(person, [(said, TODAY)])], source="a feed", by="a feed")
 
 
 def test_letters_are_for_the_units_they_name(db):

@@ -16,6 +16,7 @@ from tests.reading_pdf import Read, seen
 
 from casekeeper.actions.letters.contents import contents, text_of
 from casekeeper.actions.letters.drawing import LetterRefused, draw
+from casekeeper.actions.letters.right_to_left import pieces
 from casekeeper.actions.letters.templates import letters
 from casekeeper.actions.letters.values import clean, paragraphs
 
@@ -99,6 +100,32 @@ def test_arabic_words_are_kept_whole_and_in_their_order_beside_latin_ones():
     sentence = next(text for text in read.texts("P") if "First-tier Tribunal" in text)
     assert sentence.startswith("يمكنك أن تستأنف أمام المحكمة First-tier Tribunal (Immigration and Asylum Chamber).")
     assert "14 من الأيام" in sentence
+
+
+@pytest.mark.parametrize("key", LETTERS)
+def test_no_word_is_cut_in_two_and_the_pieces_are_the_line(key):
+    """A word in two pieces would be drawn with its letters not joined, and could break over two lines."""
+    for line in text_of(_letter(key, "ar")):
+        cut = pieces(line)
+        assert seen("".join(text for _, text in cut)) == seen(line)
+        words = [text for kind, text in cut if kind == "word"]
+        assert words == re.findall(r"[\u0621-\u064a\u0671-\u06d3]+", line)
+        assert not [text for kind, text in cut if kind != "word" and re.search(r"[\u0621-\u064a]", text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("27 مارس 1990", [("plain", "27"), ("plain", " "), ("word", "مارس"), ("plain", " "), ("plain", "1990")]),
+        ("(bail).", [("sign", "("), ("plain", "bail"), ("sign", ")"), ("sign", ".")]),
+        (
+            "First (Asylum Chamber). و",
+            [("plain", "First (Asylum Chamber)"), ("sign", "."), ("plain", " "), ("word", "و")],
+        ),
+    ],
+)
+def test_a_line_is_cut_into_words_signs_and_runs_of_other_letters(line, expected):
+    assert [(kind, text if text == " " else seen(text)) for kind, text in pieces(line)] == expected
 
 
 def test_words_written_without_vowel_signs_as_the_reading_order_needs_it():

@@ -37,6 +37,14 @@ def contents(template: Template, language: str, data: Mapping[str, str], *, is_d
     }  # fmt: skip
 
 
+def as_staff_read(template: Template, name: str, said: str) -> str:
+    """What is known for one need, in English as the letter will say it: 20 working days, not "20 working day"."""
+    need = template.need(name)
+    if not said or need.kind not in ("limit", "day", "choice", "born"):
+        return said
+    return _value(need.kind, name, said, words_in(ENGLISH), shared_words(template.shared, ENGLISH))
+
+
 def text_of(letter: Mapping[str, Any]) -> list[str]:
     """Every text of the contents in reading order: what somebody hears who has the letter read out."""
     return [line for part in letter["parts"] for block in part["blocks"] for line in block["lines"]]

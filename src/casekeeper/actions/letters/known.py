@@ -14,7 +14,7 @@ from django.conf import settings
 from casekeeper.actions.letters.templates import Template
 from casekeeper.actions.own_words import ENGLISH, words_in
 from casekeeper.facts import Fact, History
-from casekeeper.facts.claims import ClaimConsidered
+from casekeeper.facts.claims import CertificateWithdrawn, ClaimCertified, ClaimConsidered
 from casekeeper.facts.consideration import Decided
 from casekeeper.facts.departures import AttemptFailed, AttemptMoved, AttemptPlanned
 from casekeeper.facts.detention import DetentionReviewed, ReleaseArranged
@@ -22,6 +22,7 @@ from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.sentence import Convicted, Sentenced
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
+from casekeeper.position.consideration import order_in_force
 from casekeeper.position.identity import identity
 from casekeeper.position.reporting.in_contact import Reporting, reporting_of
 
@@ -99,6 +100,26 @@ def _decided_on(asked: Asked) -> str:
     return max((fact.on for fact in facts), default=None).isoformat() if facts else ""  # type: ignore[union-attr]
 
 
+def _from_inside(asked: Asked) -> str:
+    """Empty while a certificate stands: an appeal is then from abroad, or there is none."""
+    certified = {fact.said.claim: fact for fact in asked.history.of(ClaimCertified)}
+    for fact in asked.history.of(CertificateWithdrawn):
+        before = certified.get(fact.said.claim)
+        if before is not None and fact.on >= before.on:
+            del certified[fact.said.claim]
+    return "" if certified else "yes"
+
+
+def _ordered_on(asked: Asked) -> str:
+    """The day of the order in force, or of the decision on removal."""
+    order = order_in_force(asked.history)
+    decided = asked.history.latest(Decided)
+    if order is not None:
+        return order.on.isoformat()
+    is_removal = decided is not None and decided.said.outcome == "administrative removal"
+    return decided.on.isoformat() if decided is not None and is_removal else ""
+
+
 def _attempt(asked: Asked) -> Fact[AttemptPlanned] | None:
     """The newest plan that did not fail and whose day has not gone by."""
     failed = {fact.said.attempt for fact in asked.history.of(AttemptFailed)}
@@ -172,7 +193,8 @@ def _release_ready(asked: Asked) -> str:
 
 RECORD: Mapping[str, Callable[[Asked], str]] = {
     "name": _identity("name"), "born": _identity("born"), "references": _references, "convictions": _convictions,
-    "decided_on": _decided_on, "leaves_on": _leaves_on, "destination": _of_plan("to"), "stops": _of_plan("route"),
+    "decided_on": _decided_on, "from_inside": _from_inside, "ordered_on": _ordered_on,
+    "leaves_on": _leaves_on, "destination": _of_plan("to"), "stops": _of_plan("route"),
     "reviewed_on": _review("on"), "outcome": _review("outcome"),
     "period_reasons": _review("reasonable_period_reasons"),
     "removal_reasons": _review("within_reasonable_time_reasons"), "granted_on": _granted_on,

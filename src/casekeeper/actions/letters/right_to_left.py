@@ -16,10 +16,16 @@ from casekeeper.actions.letters.values import END_OF_ISOLATE, ISOLATE
 
 Piece = tuple[str, str]
 """A kind and its text: `word` in letters written from right to left, `sign` one mark, `plain` anything else."""
-_LETTERS = "\u0600-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-_WORD = re.compile(f"[{_LETTERS}\u0590-\u05ff]+")
+_LETTERS = (
+    "\u0590-\u05ff\u0600-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff"
+    "\ufb50-\ufdff\ufe70-\ufefc"
+)
+"""Hebrew and Arabic, without the comma, semicolon and question mark of Arabic: those are signs."""
+_WORD = re.compile(f"[{_LETTERS}]+")
+_OTHER = f"[^\\W{_LETTERS}]"
+"""A letter or figure of another script."""
 _ISOLATE = re.compile(f"{ISOLATE}([^{ISOLATE}{END_OF_ISOLATE}]*){END_OF_ISOLATE}")
-_LATIN = re.compile(f"\\w(?:[^{_LETTERS}\u0590-\u05ff\u060c\u061b\u061f{ISOLATE}]*[\\w)])?")
+_LATIN = re.compile(f"{_OTHER}(?:[^{_LETTERS}\u060c\u061b\u061f{ISOLATE}]*(?:{_OTHER}|\\)))?")
 
 
 def pieces(line: str) -> list[Piece]:

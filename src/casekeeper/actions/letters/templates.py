@@ -32,7 +32,8 @@ class Need(NamedTuple):
     """One thing a letter needs. `source` is record, office, law, clock or typed.
 
     `kind` is line, long, lines, choice, day, born (a day that may be partly known) or limit (a number and its unit).
-    `optional` may stay empty: then the blocks that name it fall away. `label` and `hint` are for the form.
+    `optional` may stay empty: then the blocks that name it fall away. `label` and `hint` are for the form, and
+    `lack` says why the record lacks it where that is more than that nobody recorded it.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Need(NamedTuple):
     hint: str = ""
     choices: tuple[str, ...] = ()
     optional: bool = False
+    lack: str = ""
 
 
 class Right(NamedTuple):

@@ -167,4 +167,6 @@ def _why(need: Need, found: ServiceClock | None) -> str:
         )
     if need.source == "office":
         return "not set; see CASEKEEPER_LETTERS_NAME, _ADDRESS and _CONTACT in docs/operations.md"
-    return "no value in force on the day" if need.source == "law" else "cannot tell: not recorded"
+    if need.source == "law":
+        return "no value in force on the day"
+    return need.lack or "cannot tell: not recorded"

@@ -33,6 +33,7 @@ from casekeeper.screens.wording import as_sentence
 
 PAPERS = ("serve bail notice", "liability notice", "write after missed report")
 """The duties, by what their key begins with, that a paper handed over at the desk discharges."""
+ON_FILE = ("serve on contact",)
 DOCUMENTS = ("BAR-07",)
 SERVICE = ("BAR-19",)
 LATELY = timedelta(days=30)
@@ -75,13 +76,15 @@ def what_is_open(
     """Only headings under which something stands, but always the papers: "none" is an answer there."""
     live = [duty for duty in derived.duties if duty.is_open]
     papers = [duty for duty in live if _begins(duty, PAPERS)]
-    others = sorted((duty for duty in live if duty not in papers), key=lambda each: each.due)
+    on_file = {duty.key.partition(":")[2]: duty for duty in live if _begins(duty, ON_FILE)}
+    others = [duty for duty in live if duty not in papers and duty not in on_file.values()]
+    others.sort(key=lambda each: each.due)
     found = [
         Heading("Careful", list(_careful(history)), "orange"),
         Heading(
             "Papers to hand over",
             [
-                *_on_file(history),
+                *_on_file(history, on_file),
                 *_to_serve(history),
                 *(_owed(duty, handed) for duty in papers),
                 *_barriers(history, SERVICE),
@@ -95,10 +98,12 @@ def what_is_open(
     return [each for each in found if each.matters or each.title == "Papers to hand over"]
 
 
-def _on_file(history: History) -> Iterator[Matter]:
+def _on_file(history: History, duties: Mapping[str, Duty]) -> Iterator[Matter]:
     """What went to the file because it could not be delivered: it is handed over now, and its clock begins."""
     for paper in papers_on_file(history):
-        yield Matter(f"On file since {in_words(paper.on)}: {paper.said.label.lower()}", "", None,
+        duty = duties.get(str(paper.first_number))
+        yield Matter(f"On file since {in_words(paper.on)}: {paper.said.label.lower()}",
+                     duty.owed_by.value if duty is not None else "", duty.due if duty is not None else None,
                      "handing it over starts the time it gives", fact=paper.number, page="letters")  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from casekeeper.actions.letters.contents import contents
+from casekeeper.actions.letters.contents import as_staff_read, contents
 from casekeeper.actions.letters.issuing import issue_letter
 from casekeeper.actions.letters.templates import Template, letters
 from casekeeper.actions.letters.writing import Prepared, asked_of, draw_prepared, may_write, prepare
@@ -72,7 +72,10 @@ def _form(
         "errors": [{"text": text, "href": f"#{_field(template, name)}"} for name, text in wrong.items()],
         "prepared": prepared, "language": language, "preview": preview,
         "languages": [(each, _language_name(each)) for each in template.languages],
-        "known": [(need, prepared.data.get(need.name, "")) for need in template.needs if need.source != "typed"],
+        "known": [
+            (need, as_staff_read(template, need.name, prepared.data.get(need.name, "")))
+            for need in template.needs if need.source != "typed"
+        ],
         "asked": [need for need in template.needs if need.source == "typed"],
         "citations": [_cited(each.page, each.what) for each in template.rights], "english": ENGLISH,
     })  # fmt: skip
