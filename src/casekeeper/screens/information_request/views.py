@@ -21,6 +21,7 @@ from casekeeper.records.clock import today
 from casekeeper.records.models import Person
 from casekeeper.records.refused import Refused
 from casekeeper.screens.looking import allow, for_purpose, shows_person
+from casekeeper.screens.wording import as_sentence
 
 METHODS = get_args(ServiceMethod)
 DATED = frozenset({"birth date"})
@@ -53,7 +54,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
     return render(request, "information_request/show.html", {
         "person": person, "name": person.position.name or "Name not known", "day": today(), "asked": asked,
         "known": [_told(one) for one in questions if not one.is_to_be_asked],
-        "methods": [(one, one) for one in METHODS], "may": may, "wrong": wrong,
+        "methods": [(one, as_sentence(one)) for one in METHODS], "may": may, "wrong": wrong,
         "typed": typed, "errors": errors + ([{"text": refused}] if refused else []),
     })  # fmt: skip
 
