@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from tests.exchange.payloads import DAY, read
+from tests.exchange.payloads import DAY
 from tests.exchange.removal_centre_documents import (
     ARRAN,
     BENNU,
@@ -22,63 +22,25 @@ from tests.exchange.removal_centre_documents import (
     event,
     two_centres,
 )
+from tests.exchange.removal_centres_read import END, NOON, counted, heather, known, rows, send, told
 
-from casekeeper.actions.record_fact import record_facts
 from casekeeper.actions.tell_of_removal_centre import add_removal_centre, tell_of_removal_centre
-from casekeeper.exchange.counts import Counts
 from casekeeper.exchange.quarantine import open_ones
 from casekeeper.exchange.reading import read_documents
 from casekeeper.exchange.redriving import redrive
-from casekeeper.facts import LEGAL_ZONE
-from casekeeper.facts.identity import IdentifierGiven
-from casekeeper.planning.estate.standing import CentreNow, Estate
+from casekeeper.planning.estate.standing import Estate
 from casekeeper.planning.estate.told import LocationNames
-from casekeeper.records import clock
-from casekeeper.records.models import EstateSnapshot, EstateStatement, FactRow, Person, RemovalCentre
-from casekeeper.records.opening import open_person
+from casekeeper.records.models import EstateSnapshot, EstateStatement, RemovalCentre
 from casekeeper.records.queries.estate import estate
 from casekeeper.records.refused import Refused
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
-NOON = datetime(2026, 3, 2, 12, tzinfo=LEGAL_ZONE)
-END = datetime(2026, 3, 3, tzinfo=LEGAL_ZONE) - timedelta(seconds=1)
 
 
 @pytest.fixture(autouse=True)
 def _centres(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CASEKEEPER_TODAY", "2026-03-10")
     two_centres()
-
-
-def send(*documents: Any, on: date = DAY) -> Counts:
-    counts = read("removal-centres", *documents, on=on)
-    print(counts.refused)
-    return counts
-
-
-def counted(counts: Counts) -> tuple[int, ...]:
-    """Read, new, changed, unchanged, quarantined."""
-    return (counts.read, counts.new, counts.changed, counts.unchanged, counts.quarantined)
-
-
-def heather(at: datetime = END) -> CentreNow:
-    return next(each for each in estate(at).centres if each.code == "heather-lodge")
-
-
-def known(cid: int) -> Person:
-    person = open_person(opened_at=clock.now(), invented=True)
-    number = IdentifierGiven(scheme="cid_person", as_typed=str(cid), canonical=f"{cid:09d}")
-    record_facts(person, [(number, date(2026, 1, 1))], source="test", by="a test")
-    return person
-
-
-def told(person: Person) -> list[tuple[str, date]]:
-    rows = FactRow.objects.filter(person=person, kind__startswith="immigration.").order_by("number")
-    return list(rows.values_list("kind", "happened_from"))
-
-
-def rows() -> tuple[int, ...]:
-    return tuple(each.objects.count() for each in (EstateStatement, EstateSnapshot, FactRow))
 
 
 def test_a_heartbeat_is_the_centres_count_and_the_same_again_changes_nothing() -> None:
