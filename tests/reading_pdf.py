@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import pypdf
 from pypdf.generic import ArrayObject, ByteStringObject, ContentStream, NameObject, TextStringObject
 
-IGNORED = dict.fromkeys(map(ord, "\u200e\u200f\u2068\u2069\u00ad"))
+IGNORED = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\u00ad"))
+"""Marks that nobody sees or hears; one shape without ink may stand for any of them."""
 
 
 class Element(NamedTuple):

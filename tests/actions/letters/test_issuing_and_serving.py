@@ -21,7 +21,7 @@ from casekeeper.actions.record_fact import Entry, record_fact, record_for_many
 from casekeeper.duties.derivation import derive
 from casekeeper.facts.appeals import AppealableDecisionServed
 from casekeeper.facts.bail import BailNoticeServed
-from casekeeper.facts.claims import ClaimCertified, ClaimMade
+from casekeeper.facts.claims import ClaimCertified, ClaimMade, RepresentativeInstructed
 from casekeeper.facts.consideration import LiabilityNoticeSent
 from casekeeper.facts.departures import RemovalNoticeServed
 from casekeeper.facts.letters import LetterIssued, LetterServed
@@ -255,6 +255,19 @@ def test_a_service_that_cannot_be_is_refused(db, service, message):
     user = worker("returns logistics")
     with pytest.raises(Refused, match=message):
         record_service(person, number, service, user=user, by=user.username)
+
+
+def test_a_representative_who_acts_is_not_passed_over(db):
+    person = with_everything(worker("casework"))
+    record_fact(person, RepresentativeInstructed(name="Invented and Partners"), date(2026, 11, 10), source="t", by="t")
+    number = _issued(person, "removal_notice")
+    user = worker("returns logistics")
+    with pytest.raises(Refused, match="Invented and Partners acts for the person"):
+        record_service(person, number, Service("by hand", TODAY, "signed"), user=user, by=user.username)
+    service = Service("by hand", TODAY, "signed", representative="copied")
+    fact = record_service(person, number, service, user=user, by=user.username)
+    said = next(each.said for each in asked_of(person).history.facts if each.number == fact)
+    assert said.representative == "copied"
 
 
 def test_a_letter_withdrawn_is_neither_issued_nor_served(db):

@@ -18,7 +18,7 @@ from casekeeper.actions.letters.contents import contents, text_of
 from casekeeper.actions.letters.drawing import LetterRefused, draw
 from casekeeper.actions.letters.right_to_left import pieces
 from casekeeper.actions.letters.templates import letters
-from casekeeper.actions.letters.values import clean, paragraphs
+from casekeeper.actions.letters.values import clean, in_line, paragraphs
 
 LANGUAGES = ("en", "ar", "ro")
 EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
@@ -128,6 +128,31 @@ def test_a_line_is_cut_into_words_signs_and_runs_of_other_letters(line, expected
     assert [(kind, text if text == " " else seen(text)) for kind, text in pieces(line)] == expected
 
 
+MIXED = st.text(
+    st.one_of(
+        st.characters(min_codepoint=0x621, max_codepoint=0x64A),
+        st.characters(min_codepoint=0x20, max_codepoint=0x7E),
+        st.sampled_from("،؛؟ٹڈڑںے()  .0123"),
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(MIXED, MIXED)
+def test_the_pieces_of_any_line_are_the_line_in_its_order(words, value):
+    line = f"{clean(words)} {in_line(value)} {clean(words)}"
+    assert seen("".join(text for _, text in pieces(line))) == seen(line)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(name=MIXED, reasons=MIXED)
+def test_whatever_is_typed_into_an_arabic_letter_is_read_back_in_its_order(name, reasons):
+    letter = _letter("liability_notice", "ar", name=clean(name) or "ع", reasons=clean(reasons) or "ب")
+    told = Read(draw(letter, SENT_ON).pdf).texts(*BLOCK_TAGS)
+    assert [line.replace(" ", "") for line in told] == [seen(line).replace(" ", "") for line in text_of(letter)]
+
+
 def test_words_written_without_vowel_signs_as_the_reading_order_needs_it():
     """A sign above a letter breaks the run of a word in two, so the Arabic of letters is written without."""
     for key in LETTERS:
@@ -198,7 +223,7 @@ LATIN = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(name=LATIN, reasons=LATIN)
 def test_whatever_is_typed_is_read_back_as_text_and_adds_no_element(name, reasons):
     name, reasons = clean(name) or "A", clean(reasons) or "B"

@@ -28,12 +28,15 @@ from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars, Nation
 from casekeeper.position.papers_on_file import TO_FILE, papers_on_file
 from casekeeper.position.service_clock import HOME, Paper, Sending, ServiceClock, clock_of
+from casekeeper.position.serving import representative_on
 from casekeeper.records import clock
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
 from casekeeper.records.refused import Refused
 
 METHODS: tuple[ServiceMethod, ...] = get_args(ServiceMethod)
+COPIES: frozenset[Paper] = frozenset({"appealable decision", "removal notice", "departure details"})
+"""Papers of which a representative who acts has to have a copy."""
 Copied = Literal["copied", "not copied", "none instructed"]
 COPIED: tuple[Copied, ...] = get_args(Copied)
 SERVED_BY: Mapping[Paper, type[Kind]] = {
@@ -77,6 +80,7 @@ def record_service(person: Person, number: int, service: Service, *, user: Worke
         letter = _issued(history, number)
         require(may_record(user, served_kind(letter), person))
         _check(letter, service)
+        _check_copy(history, letter, service)
         said = _fact(history, letter, service)
         return record_fact(person, said, service.on, source="letters", by=by, user=user)
 
@@ -151,6 +155,13 @@ def _check(letter: Fact[LetterIssued], service: Service) -> None:
         raise Refused("The day proved to be that of receipt lies between the day it was sent and today.")
     if service.received_on is not None and served_kind(letter) is LiabilityNoticeSent:
         raise Refused("For this notice only the day that the law deems counts here. Leave the day of receipt empty.")
+
+
+def _check_copy(history: History, letter: Fact[LetterIssued], service: Service) -> None:
+    """Whoever acts for the person has to have a copy; that nobody acts is not said while somebody does."""
+    acting = representative_on(history, service.on)
+    if _template(letter).paper in COPIES and acting is not None and service.representative == "none instructed":
+        raise Refused(f"{acting.said.name} acts for the person. Say whether they were sent a copy.")
 
 
 def _fact(history: History, letter: Fact[LetterIssued], service: Service) -> Kind:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from casekeeper.actions.letters.issuing import unserved
 from casekeeper.actions.letters.serving import (
     COPIED,
+    COPIES,
     METHODS,
     Service,
     clock_if,
@@ -33,9 +34,6 @@ from casekeeper.records.refused import Refused
 from casekeeper.screens.dates import NotADay, read_day, three_fields
 from casekeeper.screens.letters.days import clock_in_words
 from casekeeper.screens.looking import for_purpose, shows_person
-
-COPIES = ("appealable decision", "removal notice", "departure details")
-"""Papers of which a representative who acts has to have a copy."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
