@@ -28,12 +28,14 @@ from casekeeper.records.stocks import count_places, keep
 ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive", "message_settle",
              "give_code", "give_link", "send_letter", "letter_issue", "letter_withdraw",
              "letter_hand_over"}  # fmt: skip
-WALKED_ELSEWHERE = {
+AT_CENTRES = {
     "centres", "centre", "centre_day", "centre_tell", "arrivals", "arrival", "meaningful", "desk", "person_desk",
-    "letters", "letter_pdf", "letter_write", "letter_serve", "arrival_of_fact", "bail_notice", "removal_centres",
-    "terminal", "terminal_worker", "terminal_manifest", "terminal_arrivals",
+    "arrival_of_fact", "bail_notice", "removal_centres", "terminal", "terminal_worker", "terminal_manifest",
+    "terminal_arrivals",
 }  # fmt: skip
-"""By tests/browser/test_centres.py and tests/browser/test_letters.py."""
+"""Walked by tests/browser/test_centres.py."""
+OF_LETTERS = {"letters", "letter_pdf", "letter_write", "letter_serve"}
+"""Walked by tests/browser/test_letters.py."""
 
 
 class Walk:
@@ -150,6 +152,7 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     walk.press("a question left empty", "Search the lists")
     page.goto(f"/screening/hits/{hit.pk}")
     walk.press("a judgement left empty", "Judge Osgar Tvelding")
+    walk.go(f"/people/{reference}/information")
     page.goto("/find?q=")
     walk.look("nothing typed", is_error=True)
     page.goto(f"/people/{reference}?as-at-day=40")
@@ -201,7 +204,7 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     assert {address: found for address, found in walk.faults.items() if found} == {}
     every = {pattern.name for pattern in get_resolver().url_patterns if getattr(pattern, "name", None)}
     every = {name for name in every if not name.startswith("own_")}  # test_own_pages.py walks those
-    assert every - walk.names == ONLY_POST | WALKED_ELSEWHERE | {"evidence"}  # a download
+    assert every - walk.names == ONLY_POST | AT_CENTRES | OF_LETTERS | {"evidence"}  # a download
 
 
 def test_what_a_prison_and_an_inspector_see_and_what_is_refused_is_free_of_what_axe_finds(

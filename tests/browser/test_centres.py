@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from tests.browser.test_axe import WALKED_ELSEWHERE, Walk, walk  # noqa: F401  (walk is a fixture)
+from tests.browser.test_axe import AT_CENTRES, Walk, walk  # noqa: F401  (walk is a fixture)
 from tests.browser.test_journeys import sign_in
 from tests.exchange.payloads import read
 from tests.exchange.removal_centre_documents import CHECK_IN, HEARTBEAT, ORDERS, OUT, moved_to, two_centres
@@ -88,7 +88,7 @@ def test_every_page_of_centres_desk_and_terminal_is_free_of_what_axe_finds(
     walk.go(*(f"/centres/lunar-house/tell?kind={kind}" for kind in ("closure", "hours", "desks", "interpreter")))
     walk.press("an interpreter of no language", "Keep it")
     assert {address: found for address, found in walk.faults.items() if found} == {}
-    assert WALKED_ELSEWHERE - walk.names == {"terminal_worker", "terminal_manifest", "terminal_arrivals"}
+    assert AT_CENTRES - walk.names == {"terminal_worker", "terminal_manifest", "terminal_arrivals"}
 
 
 def test_two_minutes_at_the_desk_without_javascript(
