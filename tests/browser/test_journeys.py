@@ -140,6 +140,7 @@ def test_a_document_in_quarantine_is_read_again(people: list[Person], open_page:
     )  # fmt: skip
     page = open_page(scripts=False)
     sign_in(page, "intake.officer")
+    page.locator("summary", has_text="Records").click()
     page.get_by_role("link", name="Quarantine").click()
     page.get_by_role("link", name=f"Document {held.id}").click()
     page.get_by_role("button", name="Read it again").click()

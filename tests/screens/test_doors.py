@@ -28,7 +28,10 @@ pytestmark = pytest.mark.database
 OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility", "terminal_worker"}
 FOR_MANAGERS = {"list_import", "centre_tell"}
 ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive", "message_settle",
-             "give_code", "give_link", "send_letter"}  # fmt: skip
+             "give_code", "give_link", "send_letter", "letter_issue", "letter_withdraw",
+             "letter_hand_over"}  # fmt: skip
+OF_A_LETTER = {"letter_pdf", "letter_serve"}
+"""About a letter that was issued, which tests/screens/test_letters.py does; here only their door is tried."""
 NOT_PAGES = {"terminal_worker", "terminal_manifest", "terminal_arrivals"}
 """What the terminal's page loads, and where it sends to: no pages to read."""
 
@@ -83,6 +86,7 @@ def address_of(person):
     def address(name: str) -> str:
         pattern = next(each for each in pages() if each.name == name)
         given = parts | ({"number": str(numbers[name])} if name in numbers else {})
+        given |= {"key": "liability_notice"} if name == "letter_write" else {}
         path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: given[found[1]], str(pattern.pattern))
         path += f"?id={entry_id}" if name == "list_entry" else ""
         return f"{path}?key={duty.key}" if name == "hand_off" else path
@@ -118,14 +122,14 @@ def test_nobody_unnamed_gets_past_the_door(name, address_of):
 
 
 CHECKS = {"record_check", "correct_check"}
-FOR = {"alert_propose": "casework", "alert_step": "casework"} | dict.fromkeys(
+FOR = {"alert_propose": "casework", "alert_step": "casework", "letter_write": "casework"} | dict.fromkeys(
     ("arrival", "arrival_of_fact", "terminal", "terminal_manifest", "terminal_worker", "terminal_arrivals",
      "centre_tell", "messages", "messages_of", "evidence"), "reporting",
 )  # fmt: skip
 """Pages that intake may not open."""
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - OPEN_TO_ALL))
+@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - OPEN_TO_ALL - OF_A_LETTER))
 def test_every_page_about_people_leaves_a_look(name, address_of, person, signed_in):
     client = signed_in(FOR.get(name, "intake"), "manager" if name in FOR_MANAGERS else "officer")
     address = address_of(name)
@@ -162,7 +166,7 @@ def test_the_pages_that_show_the_person_are_found_to_show_them(address_of, signe
 DOWNLOADS = {"evidence"}
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - CHECKS - NOT_PAGES - DOWNLOADS))
+@pytest.mark.parametrize("name", sorted(set(NAMES) - ONLY_POST - CHECKS - NOT_PAGES - DOWNLOADS - OF_A_LETTER))
 def test_each_page_has_one_heading_a_title_a_skip_link_and_nothing_inline(name, address_of, signed_in):
     grade = "manager" if name in FOR_MANAGERS else "officer"
     client = Client() if name in OPEN_TO_ALL else signed_in(FOR.get(name, "intake"), grade)
