@@ -34,7 +34,7 @@ def _shown_everywhere() -> set[str]:
 
 def test_no_page_is_given_something_under_a_name_that_every_page_uses() -> None:
     everywhere = _shown_everywhere()
-    assert "ways" in everywhere
+    assert "groups" in everywhere
     clashes = {
         file.relative_to(SCREENS).as_posix(): found
         for file in SCREENS.rglob("*.py")
