@@ -94,6 +94,7 @@ from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
 from casekeeper.law import Law, NotInForce
 from casekeeper.periods.calendars import BeyondCoverage, Calendars
 from casekeeper.position.answer import Answer, Reason, soonest
+from casekeeper.position.departure.gate import Departure
 from casekeeper.position.reporting.tracing import LostSpell, lost_spells
 from casekeeper.position.requests import Request
 from casekeeper.position.standing import Standing, standing_of
@@ -204,7 +205,8 @@ class Derived(NamedTuple):
     `position` has one Answer per question, by the question's name. `gates` likewise, for "may this be done
     now?". `next_boundary` is the earliest later day on which anything here changes with no new fact; a duty
     falling due or climbing its ladder is not such a change, because the duty already carries those days.
-    `lost` are the spells out of contact, `requests` what units asked of one another: rows of lists of their own.
+    `lost` are the spells out of contact, `requests` what units asked of one another, `leaving`
+    everything about departure where it is asked: rows of lists of their own.
     """
 
     position: Mapping[str, Answer]
@@ -215,6 +217,8 @@ class Derived(NamedTuple):
     next_boundary: date | None
     lost: tuple[LostSpell, ...] = ()
     requests: tuple[Request, ...] = ()
+    leaving: Departure | None = None
+    is_asked_to_leave: bool = False
 
 
 def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Derived:
@@ -238,7 +242,8 @@ def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Der
     found = standing.reporting
     lost = lost_spells(so_far, found.contact, found.harm.grade) if found is not None else ()
     return Derived(
-        standing.answers, duties, standing.gates, tuple(warnings), is_open, boundary, lost, standing.requests
+        standing.answers, duties, standing.gates, tuple(warnings), is_open, boundary, lost, standing.requests,
+        standing.departure, standing.departure is not None and standing.closed is None,
     )  # fmt: skip
 
 

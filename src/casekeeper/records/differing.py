@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from casekeeper.records.list_rows import Row
+from casekeeper.records.list_rows import Row, rows_of
 from casekeeper.records.projecting import DutyColumns, Projection, rung_reached
 from casekeeper.records.stored import Stored, StoredDuty
 
@@ -81,8 +81,8 @@ def difference(person_id: int, kept: Stored, now: Projection) -> Difference:
         changes=changes,
         keys_new=now.link_keys - kept.link_keys,
         keys_gone=kept.link_keys - now.link_keys,
-        rows_new=(now.lost - kept.lists.lost) | (now.requests - kept.lists.requests),
-        rows_gone=(kept.lists.lost - now.lost) | (kept.lists.requests - now.requests),
+        rows_new=rows_of(now) - kept.lists.every,
+        rows_gone=kept.lists.every - rows_of(now),
     )
 
 

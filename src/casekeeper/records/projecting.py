@@ -17,6 +17,7 @@ from casekeeper.position.answer import Answer
 from casekeeper.position.reporting.schedule import WindowState
 from casekeeper.position.reporting.tracing import LostSpell
 from casekeeper.position.requests import Request
+from casekeeper.records.departing import AttemptColumns, ReadinessColumns, attempt_rows, readiness_row
 from casekeeper.records.plain import plain, plain_answer, plain_duty
 
 
@@ -93,6 +94,8 @@ class Projection(NamedTuple):
     link_keys: frozenset[str] = frozenset()
     lost: frozenset[LostSpell] = frozenset()
     requests: frozenset[RequestColumns] = frozenset()
+    readiness: frozenset[ReadinessColumns] = frozenset()
+    attempts: frozenset[AttemptColumns] = frozenset()
 
 
 def project(
@@ -111,7 +114,12 @@ def project(
     if continues_in:
         return Projection(position, rows, _identifiers(until), keys)
     lost, requests = frozenset(derived.lost), frozenset([_request_row(each) for each in derived.requests])
-    return Projection(position, rows, _identifiers(until), keys, lost, requests)
+    leaving = derived.leaving
+    if leaving is None:
+        return Projection(position, rows, _identifiers(until), keys, lost, requests)
+    readiness = frozenset([readiness_row(leaving)] if derived.is_asked_to_leave else [])
+    attempts = attempt_rows(leaving, derived.duties)
+    return Projection(position, rows, _identifiers(until), keys, lost, requests, readiness, attempts)
 
 
 def _request_row(request: Request) -> RequestColumns:

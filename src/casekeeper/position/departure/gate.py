@@ -22,6 +22,7 @@ from casekeeper.position.claims.made import Claim, claims_of
 from casekeeper.position.claims.victims import Referral, referrals_of
 from casekeeper.position.departure.attempts import Attempt, attempts_of
 from casekeeper.position.departure.lines import Asked, Known, Line
+from casekeeper.position.departure.notices import NoticeRun, notice_run
 from casekeeper.position.departure.papers import Papers, papers_of
 from casekeeper.position.departure.raised import Grounds, Raised, raised_on
 from casekeeper.position.departure.readiness import BY_OWN_WILL, lines_of
@@ -53,6 +54,7 @@ class Departure(NamedTuple):
     lines: tuple[Line, ...]
     answers: tuple[Answer, ...]
     gate: Answer
+    notice: NoticeRun
 
     @property
     def attempt(self) -> Attempt | None:
@@ -97,9 +99,11 @@ def asked_anyway(
     attempts, papers = attempts_of(history), papers_of(history)
     attempt = next((each for each in reversed(attempts) if each.is_open), None)
     how = how or (attempt.planned.said.how if attempt is not None else "removed")
+    leaves_on = attempt.leaves_on if attempt is not None else None
+    run = notice_run(history, law, calendars.default, day, attempts, leaves_on)
     asked = Asked(
         history, law, calendars, day, known, appeals, claims, challenges, referrals, raised, attempts, papers, how,
-        attempt,
+        attempt, run,
     )  # fmt: skip
     lines = lines_of(asked)
     answers = [_removable(lines, day, known.closed), _safeguards(raised, day), _attempt(attempts, attempt, day)]
@@ -107,7 +111,7 @@ def asked_anyway(
         answers.append(appeals.exhausted)
     return Departure(
         appeals, claims, challenges, referrals, raised, attempts, papers, decided_to_remove(history), lines,
-        tuple(answers), _gate(lines, how, day, known.closed),
+        tuple(answers), _gate(lines, how, day, known.closed), run,
     )  # fmt: skip
 
 

@@ -22,7 +22,6 @@ from casekeeper.periods.period import next_day
 from casekeeper.position.answer import Outcome, Reason, because, soonest
 from casekeeper.position.consideration import order_in_force
 from casekeeper.position.departure.lines import Asked, Line, cannot_tell, met, newest, not_met
-from casekeeper.position.departure.notices import notice_run
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.position.serving import Served, copy_missing, service_of
 
@@ -199,8 +198,7 @@ def sentence(asked: Asked) -> Line:
 def notice(asked: Asked) -> Line:
     """Both removal notices served, and the period run."""
     name, owner, how = "notice run", CASEWORK, "both notices served with proof, and the end of the period"
-    leaves_on = asked.attempt.leaves_on if asked.attempt is not None else None
-    run = notice_run(asked.history, asked.law, asked.calendars.default, asked.day, asked.attempts, leaves_on)
+    run = asked.notice
     ahead = [next_day(day) for day in (run.runs_until, run.again_until) if day is not None]
     changes = soonest((*ahead, run.since), asked.day)
     return Line(name, False, run.outcome, run.reasons, run.missing, owner, how, run.since, changes)

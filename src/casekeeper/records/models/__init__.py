@@ -2,6 +2,7 @@
 
 from casekeeper.records.models.boards import LostSpellRow, PlaceCount, UnitRequest
 from casekeeper.records.models.centres import Arrival, Centre, CentreStatement
+from casekeeper.records.models.departing import AttemptRow, ReadinessRow
 from casekeeper.records.models.estate import EstateSnapshot, EstateStatement, RemovalCentre
 from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, SourceRecord
 from casekeeper.records.models.ledger import Erasure, FactRow, Person, SealedBatch
@@ -33,11 +34,13 @@ from casekeeper.records.models.screening import (
 from casekeeper.records.models.staff import HandOff, Look, SignInFailed, User
 
 __all__ = [
-    "AlertList", "ApiToken", "ApiUse", "Arrival", "BankHolidayOverride", "Calibration", "Centre", "CentreStatement",
+    "AlertList", "ApiToken", "ApiUse", "Arrival", "AttemptRow", "BankHolidayOverride", "Calibration", "Centre",
+    "CentreStatement",
     "Check", "Delivery", "DutyChange", "DutyRow", "Erasure", "EstateSnapshot", "EstateStatement", "Evidence",
     "FactRow", "HandOff", "Hit", "HitJudgement", "IdentifierRow", "LinkKey", "LinkProposal", "LinkWaiting",
     "ListEntryRow", "ListScreened", "ListVersion", "Look", "LostSpellRow", "OutboxMessage", "OwnSession", "Person",
-    "PersonToScreen", "PlaceCount", "PositionRow", "Quarantined", "RegisterRun", "RemovalCentre", "ScreeningChange",
+    "PersonToScreen", "PlaceCount", "PositionRow", "Quarantined", "ReadinessRow", "RegisterRun", "RemovalCentre",
+    "ScreeningChange",
     "ScreeningRun", "SealedBatch", "SignInFailed", "SourceRecord", "SweepRun", "TravellerScreened", "UnitRequest",
     "User", "Verification", "WayIn", "WayInFailed",
 ]  # fmt: skip

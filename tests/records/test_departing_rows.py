@@ -1,0 +1,70 @@
+"""Rows about leaving are kept as they are derived: by recording, by the sweep when days pass, and after an end."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from tests.actions.test_departure_gates import ready_person
+from tests.ready_to_depart import LEAVES_ON
+
+from casekeeper.actions.record_fact import record_fact
+from casekeeper.facts.departures import AttemptFailed
+from casekeeper.facts.immigration import Departed
+from casekeeper.facts.trafficking import TraffickingReferred
+from casekeeper.records.models import AttemptRow, ReadinessRow
+from casekeeper.records.rederiving import compare_all
+from casekeeper.records.sweep import sweep
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CASEKEEPER_TODAY", LEAVES_ON.isoformat())
+
+
+def test_somebody_ready_is_removable_and_a_referral_takes_that_away_and_says_who_has_it(db):
+    person, attempt = ready_person()
+    row = ReadinessRow.objects.get(person=person)
+    assert (row.removable, row.depart, row.unmet, row.unmet_to_plan) == ("met", "met", [], 0)
+    assert (row.document, row.document_until) == ("passport", date(2027, 3, 1))
+    assert (row.attempt, row.leaves_on) == (attempt, LEAVES_ON)
+    assert row.notice_until is not None
+    record_fact(person, TraffickingReferred(by="an officer"), LEAVES_ON, source="test", by="tester")
+    row = ReadinessRow.objects.get(person=person)
+    assert (row.removable, row.unmet) == ("not met", [["no open safeguard", "casework", "not met"]])
+    assert compare_all().differences == []
+
+
+def test_a_failure_shows_what_is_owed_and_how_long_its_notice_may_be_used_again(db):
+    person, attempt = ready_person()
+    failed = AttemptFailed(attempt=attempt, stage="booked", cause="weather", controllable="no",
+                           in_control_of="nobody", graded_by="A. Planner")  # fmt: skip
+    record_fact(person, failed, LEAVES_ON, source="test", by="tester")
+    row = AttemptRow.objects.get(person=person)
+    assert (row.open, row.cause, row.controllable, row.regraded) == (False, "weather", "no", "")
+    assert row.review_due is not None
+    assert row.regrade_due is not None
+    assert row.again_until is not None
+    assert row.again_until > LEAVES_ON
+    assert compare_all().differences == []
+
+
+def test_a_departure_ends_the_row_of_the_person_and_keeps_that_of_the_attempt(db):
+    person, _ = ready_person()
+    fact = record_fact(person, Departed(evidence="A list"), LEAVES_ON, source="test", by="tester")
+    assert not ReadinessRow.objects.filter(person=person).exists()
+    row = AttemptRow.objects.get(person=person)
+    assert (row.departed_on, row.open) == (LEAVES_ON, False)
+    assert row.departure == fact
+    assert compare_all().differences == []
+
+
+def test_the_sweep_takes_somebody_off_when_a_check_runs_out(db, monkeypatch):
+    person, _ = ready_person()
+    later = date(2026, 6, 20) + timedelta(days=1)
+    monkeypatch.setenv("CASEKEEPER_TODAY", later.isoformat())
+    sweep(later)
+    assert ReadinessRow.objects.get(person=person).depart == "not met"
+    assert compare_all().differences == []
