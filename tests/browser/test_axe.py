@@ -11,6 +11,7 @@ from django.urls import get_resolver, resolve
 from tests.browser.test_journeys import fill_day, people, sign_in  # noqa: F401  (people is a fixture)
 from tests.exchange.alert_people import approved, entry, holds
 from tests.kept_checks import kept_hit
+from tests.leaving_people import planned_to_go
 from tests.lost_people import bailed, declared, recorded, traced
 from tests.making_lists import listed_entry
 from tests.own_people import attached, message_to
@@ -19,7 +20,8 @@ from casekeeper.actions.hand_off import hand_off
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts.absconding import CameBack
 from casekeeper.facts.alerts import AlertLost, AlertSent
-from casekeeper.facts.immigration import DeportationOrdered
+from casekeeper.facts.departures import AttemptPlanned
+from casekeeper.facts.immigration import Departed, DeportationOrdered
 from casekeeper.facts.requests import RequestAsked
 from casekeeper.records.clock import now, today
 from casekeeper.records.models import DutyRow, FactRow, Person, Quarantined, User
@@ -152,7 +154,15 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     walk.press("a question left empty", "Search the lists")
     page.goto(f"/screening/hits/{hit.pk}")
     walk.press("a judgement left empty", "Judge Osgar Tvelding")
-    walk.go(f"/people/{reference}/information")
+    left = record_fact(people[2], Departed(), today(), source="test", by="a test")
+    planned_to_go("Ready Person", (today(), AttemptPlanned(leaves_on=today() + timedelta(days=3))))
+    walk.go(
+        f"/people/{reference}/information",
+        f"/people/{reference}/departure",
+        f"/people/{people[2].reference}/departure/proof/{left}",
+        "/departures/removable-today",
+        "/departures/planned",
+    )
     page.goto("/find?q=")
     walk.look("nothing typed", is_error=True)
     page.goto(f"/people/{reference}?as-at-day=40")

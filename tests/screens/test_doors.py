@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 from tests.kept_checks import kept_hit
+from tests.leaving_people import left_and_back
 from tests.linking import record
 from tests.making_lists import listed_entry
 from tests.own_people import attached, message_to
@@ -82,6 +83,7 @@ def address_of(person):
     numbers |= {"screening_check": hit.screened_id, "screening_hit": hit.pk, "screening_withdraw": hit.pk}
 
     numbers |= {"evidence": attached(person), "message_settle": message_to(person)}
+    numbers["departure_proof"] = left_and_back(person)
 
     def address(name: str) -> str:
         pattern = next(each for each in pages() if each.name == name)

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 from tests.kept_checks import kept_hit
+from tests.leaving_people import left_and_back
 from tests.letters_written import said_for
 from tests.linking import record
 from tests.making_lists import listed_entry
@@ -79,6 +80,8 @@ OPENS = {
     "arrivals": OURS | INSPECTOR, "arrival": REPORTING, "centre_tell": REPORTING, "terminal": REPORTING,
     "terminal_manifest": REPORTING, "terminal_arrivals": REPORTING, "terminal_worker": EVERYBODY,
     "arrival_of_fact": REPORTING, "bail_notice": OURS | INSPECTOR, "information_request": OURS | INSPECTOR,
+    "progress": OURS | INSPECTOR, "departure_proof": OURS | INSPECTOR, "removable_today": OURS | INSPECTOR,
+    "departures_planned": OURS | INSPECTOR,
     "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
     "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
     "letters": OURS | INSPECTOR, "letter_pdf": OURS | INSPECTOR, "letter_write": CASEWORK, "letter_serve": CASEWORK,
@@ -95,6 +98,8 @@ ABOUT_ONE = {
     "letter_hand_over",
     "bail_notice",
     "information_request",
+    "progress",
+    "departure_proof",
     "message_settle",
     "messages_of",
     "give_code",
@@ -168,6 +173,7 @@ def addresses(person) -> dict[str, str]:
     asked = record_fact(person, request, date(2026, 11, 20), source="test", by="a test")
     numbers |= {"request": asked, "evidence": attached(person), "message_settle": message_to(person)}
     numbers |= {"alert": alert, "alert_step": alert}
+    numbers["departure_proof"] = left_and_back(person)
     other = record("Ansel Verrucci").reference
     parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "key": duty.page}
     parts["fact"] = str(fact)

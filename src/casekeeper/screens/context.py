@@ -49,6 +49,8 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("centres", "Reporting centres", permissions.SEE_CENTRES),
     ),
     "Departure": (
+        Way("removable_today", "Removable today", permissions.SEE_LEAVING),
+        Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
         Way("removal_centres", "Removal centres", permissions.SEE_ESTATE),
     ),
     "Matching": (

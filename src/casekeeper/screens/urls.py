@@ -15,6 +15,7 @@ from casekeeper.screens.find.urls import urlpatterns as find
 from casekeeper.screens.help.urls import urlpatterns as help_pages
 from casekeeper.screens.information_request.urls import urlpatterns as information_request
 from casekeeper.screens.law_shown.urls import urlpatterns as law
+from casekeeper.screens.leaving.urls import urlpatterns as leaving
 from casekeeper.screens.ledger_health.urls import urlpatterns as ledger_health
 from casekeeper.screens.letters.urls import urlpatterns as letters
 from casekeeper.screens.linking.urls import urlpatterns as linking
@@ -48,7 +49,8 @@ def addresses(
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
-        *own, *messages, *letters, *bail_notice, *information_request, *centres, *desk, *terminal, *removal_centres,
+        *own, *messages, *letters, *bail_notice, *information_request, *leaving, *centres,
+        *desk, *terminal, *removal_centres,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),

@@ -285,6 +285,12 @@ LINES: tuple[Callable[[Asked], Line], ...] = (
     ticket, prison_release, authorities_told,
 )  # fmt: skip
 
+NAMES = (
+    "identity", "document valid to the day", "order served", "appeal rights exhausted", "no open safeguard",
+    "child's record", "sentence", "notice run", "fitness", "escort", "ticket", "prison release", "authorities told",
+)  # fmt: skip
+"""What each line of `LINES` is called, in the same order."""
+
 BY_OWN_WILL = frozenset({"voluntary"})
 """Ways of leaving that no line blocks: nobody is kept here who wants to go. What stands open is said all the same."""
 NOT_FOR_TRANSFER = frozenset({"order served", "notice run"})
@@ -301,4 +307,4 @@ def lines_of(asked: Asked) -> tuple[Line, ...]:
     return found
 
 
-__all__ = ["LINES", "lines_of", "newest"]
+__all__ = ["LINES", "NAMES", "lines_of", "newest"]

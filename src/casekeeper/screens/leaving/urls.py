@@ -1,0 +1,12 @@
+"""Addresses of a person's progress to departure, of its proof, and of the two lists."""
+
+from django.urls import path
+
+from casekeeper.screens.leaving import lists, progress, proof
+
+urlpatterns = [
+    path("departures/removable-today", lists.removable, name="removable_today"),
+    path("departures/planned", lists.planned, name="departures_planned"),
+    path("people/<str:reference>/departure", progress.show, name="progress"),
+    path("people/<str:reference>/departure/proof/<int:number>", proof.show, name="departure_proof"),
+]

@@ -1,0 +1,133 @@
+"""Progress to departure, removable today, planned departures, and the proof: what is shown, and to whom."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from tests.leaving_people import planned_to_go
+
+from casekeeper.facts import Kind
+from casekeeper.facts.casework import BarrierOpened
+from casekeeper.facts.departures import AttemptBooked, AttemptFailed, AttemptPlanned, FailureRegraded
+from casekeeper.facts.immigration import Departed
+from casekeeper.periods import day_of
+from casekeeper.position.departure.gate import asked_anyway
+from casekeeper.position.departure.known import known_of
+from casekeeper.position.departure.readiness import NAMES
+from casekeeper.records import rulebook
+from casekeeper.records.clock import today
+from casekeeper.records.ledger import NewFact, append
+from casekeeper.records.models import FactRow, Look, Person
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+
+
+def text_of(answer: Any) -> str:
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", answer.content.decode())))
+
+
+def test_the_names_of_the_lines_are_those_that_the_lines_have() -> None:
+    from casekeeper.facts import history_of
+
+    rules = rulebook.current()
+    nobody = history_of("TEST-0001", [])
+    found = asked_anyway(nobody, rules.law, rules.calendars, today(), known_of(nobody, rules.law))
+    assert tuple(line.name for line in found.lines) == NAMES
+
+
+def test_who_could_leave_today_is_on_one_list_and_who_may_not_is_on_none_of_it(signed_in: Any) -> None:
+    planned_to_go("Ready Person")
+    planned_to_go("Stopped Person", (date(2026, 11, 1), BarrierOpened(code="BAR-08", evidence="a doctor")))
+    said = text_of(signed_in("returns logistics").get("/departures/removable-today"))
+    assert "Ready Person" in said
+    assert "Stopped Person" not in said
+    assert "1 could leave today" in said
+    assert Look.objects.filter(what="removable today").exists()
+
+
+def test_a_restricted_record_is_on_neither_list_and_in_no_count(signed_in: Any) -> None:
+    hidden = planned_to_go("Hidden Person", (date(2026, 11, 10), AttemptPlanned(leaves_on=date(2026, 12, 20))))
+    Person.objects.filter(pk=hidden.pk).update(handling="restricted")
+    officer = signed_in("returns logistics")
+    assert "0 could leave today" in text_of(officer.get("/departures/removable-today"))
+    plan = text_of(officer.get("/departures/planned"))
+    assert "Hidden Person" not in plan
+    assert "0 planned 0 with everything ready" in plan
+    assert "Hidden Person" in text_of(signed_in("returns logistics", "manager").get("/departures/planned"))
+
+
+def test_planned_departures_stand_by_day_with_what_is_missing(signed_in: Any) -> None:
+    day = today() + timedelta(days=2)
+    planned_to_go("Planned Person", (date(2026, 11, 10), AttemptPlanned(leaves_on=day)))
+    planned_to_go("Later Person", (date(2026, 11, 11), AttemptPlanned(leaves_on=day + timedelta(days=3))))
+    said = text_of(signed_in("casework").get("/departures/planned"))
+    assert said.index("Planned Person") < said.index("Later Person")
+    assert "2 planned 0 with everything ready" in said
+    assert "1 planned 0 ready" in said
+    assert "Ticket" in said
+
+
+def test_the_page_tells_each_line_why_and_who_has_it_and_what_stands_in_the_way(signed_in: Any) -> None:
+    person = planned_to_go("Stopped Person", (date(2026, 11, 1), BarrierOpened(code="BAR-08", evidence="a doctor")))
+    said = text_of(signed_in("casework").get(f"/people/{person.reference}/departure"))
+    assert "No removable today" in said
+    assert "1 safeguards or barriers stand open" in said
+    assert "Medically unfit Closes the gate" in said
+    assert "Only the clinician clears it" in said
+    assert "Deportation order served on 1 September 2026" in said
+    assert all(name.capitalize() in said for name in NAMES)
+
+
+def test_a_failed_attempt_shows_both_gradings(signed_in: Any) -> None:
+    person = planned_to_go("Failed Person", (date(2026, 11, 2), AttemptPlanned(leaves_on=date(2026, 11, 12))))
+    number = FactRow.objects.get(person=person, kind="departure.attempt_planned").number
+    failed = AttemptFailed(attempt=number, stage="booked", cause="no escort", controllable="no",
+                           in_control_of="contractor", graded_by="A. Maker")  # fmt: skip
+    again = FailureRegraded(attempt=number, cause="no escort", controllable="yes", in_control_of="us",
+                            reasons="Asked for late.", graded_by="B. Reviewer")  # fmt: skip
+    told: list[tuple[date, Kind]] = [
+        (date(2026, 11, 3), AttemptBooked(attempt=number)), (date(2026, 11, 12), failed), (date(2026, 11, 16), again),
+    ]  # fmt: skip
+    with transaction.atomic():
+        append([NewFact(person.id, said, day_of(on), "test", "tester") for on, said in told])
+    said = text_of(signed_in("casework").get(f"/people/{person.reference}/departure"))
+    assert "A. Maker said no" in said
+    assert "B. Reviewer looked again and said yes" in said
+
+
+def test_one_click_from_a_departure_leads_to_its_proof_line_by_line(signed_in: Any) -> None:
+    person = planned_to_go("Left Person", (date(2026, 11, 12), Departed(how="removed", to="ALB")))
+    officer = signed_in("casework")
+    page = officer.get(f"/people/{person.reference}/departure").content.decode()
+    (link,) = set(re.findall(rf"/people/{person.reference}/departure/proof/\d+", page))
+    said = text_of(officer.get(link))
+    assert "Left on 12 November 2026, removed, to ALB" in said
+    assert "recorded by tester on 1 September 2026" in said
+    assert "lines were not proved" in said
+    assert all(name.capitalize() in said for name in NAMES)
+    assert Look.objects.filter(what="proof of departure", person=person).exists()
+    assert officer.get(f"/people/{person.reference}/departure/proof/1").status_code == 404
+
+
+def test_a_list_asks_as_many_questions_whoever_is_on_it(signed_in: Any) -> None:
+    officer = signed_in("casework")
+
+    def asked() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            officer.get("/departures/removable-today")
+        return len(found)
+
+    planned_to_go("First Person")
+    officer.get("/departures/removable-today")
+    few = asked()
+    for number in range(5):
+        planned_to_go(f"Person {number}")
+    assert asked() == few
