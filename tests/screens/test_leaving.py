@@ -22,6 +22,7 @@ from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.readiness import NAMES
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
+from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import FactRow, Look, Person
 
@@ -96,9 +97,14 @@ def test_a_failed_attempt_shows_both_gradings(signed_in: Any) -> None:
     ]  # fmt: skip
     with transaction.atomic():
         append([NewFact(person.id, said, day_of(on), "test", "tester") for on, said in told])
+        rederive([person.id], as_at=today(), cause="test")
     said = text_of(signed_in("casework").get(f"/people/{person.reference}/departure"))
     assert "A. Maker said no" in said
     assert "B. Reviewer looked again and said yes" in said
+    plan = text_of(signed_in("casework").get("/departures/planned"))
+    assert "Its maker: no Looked at again: yes" in plan
+    assert "Review by" in plan
+    assert "No escort 1 0 1 1 1" in plan
 
 
 def test_one_click_from_a_departure_leads_to_its_proof_line_by_line(signed_in: Any) -> None:

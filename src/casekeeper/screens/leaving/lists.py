@@ -5,6 +5,8 @@ Nobody is put before anybody else for who they are: the one list is in the order
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,10 +14,12 @@ from django.views.decorators.http import require_safe
 from casekeeper.actions.permissions import SEE_LEAVING
 from casekeeper.position.departure.readiness import NAMES
 from casekeeper.records.clock import today
-from casekeeper.records.queries import leaving
+from casekeeper.records.queries import failed_attempts, leaving
 from casekeeper.screens.leaving.calendar import weeks
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.paging import after_asked, as_text
+
+YEAR = timedelta(days=365)
 
 
 @require_safe
@@ -39,11 +43,13 @@ def planned(request: HttpRequest) -> HttpResponse:
     day, seen = today(), sight(request)
     rows, after = leaving.planned(after_asked(request.GET), sight=seen)
     days = leaving.planned_by_day(sight=seen)
-    showed(request, len(rows))
+    waiting, again = failed_attempts.failed_waiting(sight=seen), failed_attempts.reuse_running(day, sight=seen)
+    showed(request, len(rows) + len(waiting) + len(again))
     for_purpose(request, "departures planned")
     return render(request, "leaving/planned.html", {
         "rows": rows, "next": as_text(after), "paged": "after" in request.GET, "names": NAMES, "day": day,
         "weeks": weeks(days, day), "overdue": sum(each.planned for each in days if each.on < day),
+        "waiting": waiting, "again": again, "causes": failed_attempts.causes(day - YEAR, sight=seen),
         "planned": sum(each.planned for each in days), "ready": sum(each.ready for each in days),
     })  # fmt: skip
 
