@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from casekeeper.records import list_rows
+from casekeeper.records.list_rows import ListRows
 from casekeeper.records.models import Person
-from casekeeper.records.projecting import DutyColumns, PositionColumns, Row
+from casekeeper.records.projecting import DutyColumns, PositionColumns
 
 PERSON = Person._meta.db_table
 POSITION = [name if name != "continues_in" else "continues_in_id" for name in PositionColumns._fields]
@@ -34,7 +35,7 @@ class Stored(NamedTuple):
     duties: dict[str, StoredDuty]
     identifiers: frozenset[tuple[str, str]]
     link_keys: frozenset[str] = frozenset()
-    rows: frozenset[Row] = frozenset()
+    lists: ListRows = ListRows()
 
 
 def stored(person_ids: Sequence[int]) -> dict[int, Stored]:
@@ -52,7 +53,7 @@ def stored(person_ids: Sequence[int]) -> dict[int, Stored]:
         numbers = frozenset(identifiers.get(person, ()))
         found[person] = Stored(
             as_at, stamps, position, duties.get(person, {}), numbers, frozenset(keys.get(person, ())),
-            lists.get(person, frozenset()),
+            lists.get(person, ListRows()),
         )  # fmt: skip
     return found
 

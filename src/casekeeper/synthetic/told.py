@@ -32,8 +32,7 @@ class Told(NamedTuple):
     corrects: int | None = None
 
 
-POINTING = ("ground_fact", "alert", "barrier", "request", "application", "attempt", "appeal", "decision",
-            "arrest", "check")  # fmt: skip
+POINTING = ("ground_fact", "alert", "barrier", "request", "application", "attempt", "appeal", "decision")
 """Fields that hold the number of another fact of the same person, where they hold a number."""
 
 
