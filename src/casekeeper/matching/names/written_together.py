@@ -133,6 +133,8 @@ def pair_written_together(
                     if many == 2 and not _may_join(
                         letters, consonants, bits_a[first, BAG], bits_a[last, BAG], spelt_b[word, LETTER_COUNT],
                         spelt_b[word, CONSONANT_COUNT], bits_b[word, BAG],
+                        spelt_a[first, LETTERS] == spelt_b[word, LETTERS]
+                        and _last_letter(spelt_a, last) == _last_letter(spelt_b, word),
                     ):  # fmt: skip
                         continue
                     alike = _joined(spelt_a, together, many, spelt_b, word, space)
@@ -160,19 +162,24 @@ def _longest_free(spelt, ts, nt, used):
 
 
 @kernel_in_place
-def _may_join(letters, consonants, first, second, whole_letters, whole_consonants, whole):
+def _may_join(letters, consonants, first, second, whole_letters, whole_consonants, whole, ends_alike):
     """A quick no: have two words together other consonants than the one word? Bags of consonants are runs of bits.
 
-    One more may differ where the letters are about as many: at the seam t and sh are read as tsh, and a leading x
-    sounds otherwise than one within a word.
+    One more may differ where both begin and end with the same letter and have about as many: at the seam t and sh are
+    read as tsh, and a leading x sounds otherwise than one within a word.
     """
     more = gap(letters, whole_letters)
-    may_differ = 2 if more <= 1 else 1
+    may_differ = 2 if ends_alike and more <= 1 else 1
     return (
         more <= MOST_APART
         and gap(consonants, whole_consonants) <= may_differ
         and bits_set((first | second) & ~whole) <= may_differ
     )
+
+
+@kernel_in_place
+def _last_letter(spelt, word):
+    return spelt[word, LETTERS + spelt[word, LETTER_COUNT] - 1]
 
 
 @kernel
