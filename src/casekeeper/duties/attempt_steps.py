@@ -18,6 +18,7 @@ from casekeeper.facts.immigration import BackInCountry
 from casekeeper.position.answer import Reason, because
 from casekeeper.position.departure.attempts import Attempt, State
 from casekeeper.position.departure.gate import Departure
+from casekeeper.position.whereabouts import FOUND
 
 BACK: tuple[Any, ...] = (Received, Returned, SeenOnList)
 
@@ -133,9 +134,6 @@ def _nothing_stops(case: Case, leaving: Departure) -> Iterator[Duty]:
         arose=since, allowed=case.for_departure("act_when_nothing_stops", since),
         discharged_by="a departure planned, or what stops it recorded", reasons=facts,
     )  # fmt: skip
-
-
-FOUND = frozenset({"in custody", "in immigration detention", "in the community and in contact"})
 
 
 def _is_found(case: Case) -> bool:

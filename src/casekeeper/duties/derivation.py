@@ -94,7 +94,12 @@ from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
 from casekeeper.law import Law, NotInForce
 from casekeeper.periods.calendars import BeyondCoverage, Calendars
 from casekeeper.position.answer import Answer, Reason, soonest
+from casekeeper.position.arrests import ArrestChecked, arrests_of
 from casekeeper.position.departure.gate import Departure
+from casekeeper.position.departure.missed_window import Window, window_of
+from casekeeper.position.departure.papers import NO_PAPERS, Papers, papers_of
+from casekeeper.position.departure.unused_document import nothing_stops_use
+from casekeeper.position.detention.reviews import Detention
 from casekeeper.position.reporting.tracing import LostSpell, lost_spells
 from casekeeper.position.requests import Request
 from casekeeper.position.standing import Standing, standing_of
@@ -205,8 +210,9 @@ class Derived(NamedTuple):
     `position` has one Answer per question, by the question's name. `gates` likewise, for "may this be done
     now?". `next_boundary` is the earliest later day on which anything here changes with no new fact; a duty
     falling due or climbing its ladder is not such a change, because the duty already carries those days.
-    `lost` are the spells out of contact, `requests` what units asked of one another, `leaving`
-    everything about departure where it is asked: rows of lists of their own.
+    `lost` are the spells out of contact, `requests` what units asked of one another, `leaving` everything about
+    departure where it is asked: rows of lists of their own. So is what stands below them: detention, papers, arrests
+    and the window of early removal.
     """
 
     position: Mapping[str, Answer]
@@ -219,6 +225,11 @@ class Derived(NamedTuple):
     requests: tuple[Request, ...] = ()
     leaving: Departure | None = None
     is_asked_to_leave: bool = False
+    detention: Detention | None = None
+    papers: Papers = NO_PAPERS
+    arrests: tuple[ArrestChecked, ...] = ()
+    window: Window | None = None
+    nothing_stops_use: bool = False
 
 
 def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Derived:
@@ -241,9 +252,13 @@ def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Der
     is_open = standing.closed is None or any(duty.ended is None for duty in duties)
     found = standing.reporting
     lost = lost_spells(so_far, found.contact, found.harm.grade) if found is not None else ()
+    leaving = standing.departure
     return Derived(
         standing.answers, duties, standing.gates, tuple(warnings), is_open, boundary, lost, standing.requests,
-        standing.departure, standing.departure is not None and standing.closed is None,
+        leaving, leaving is not None and standing.closed is None, standing.detention,
+        leaving.papers if leaving is not None else papers_of(so_far), arrests_of(so_far),
+        window_of(so_far, leaving.decided, standing.early_removal_on, standing.release_on) if leaving else None,
+        nothing_stops_use(leaving, standing.barriers, standing.answers["whereabouts"].value),
     )  # fmt: skip
 
 

@@ -35,6 +35,9 @@ class Whereabouts(StrEnum):
     NOT_KNOWN = "not known"
 
 
+FOUND = frozenset({Whereabouts.IN_CUSTODY, Whereabouts.IN_DETENTION, Whereabouts.IN_CONTACT})
+"""Where somebody is who can be found."""
+
 _RELEASED_TO = {
     "immigration bail": Whereabouts.IN_CONTACT,
     "immigration detention": Whereabouts.IN_DETENTION,

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from casekeeper.records.list_rows import Row, rows_of
-from casekeeper.records.projecting import DutyColumns, Projection, rung_reached
+from casekeeper.records.projecting import DutyColumns, Projection, Row, rung_reached
 from casekeeper.records.stored import Stored, StoredDuty
 
 
@@ -81,8 +80,8 @@ def difference(person_id: int, kept: Stored, now: Projection) -> Difference:
         changes=changes,
         keys_new=now.link_keys - kept.link_keys,
         keys_gone=kept.link_keys - now.link_keys,
-        rows_new=rows_of(now) - kept.lists.every,
-        rows_gone=kept.lists.every - rows_of(now),
+        rows_new=now.rows - kept.rows,
+        rows_gone=kept.rows - now.rows,
     )
 
 

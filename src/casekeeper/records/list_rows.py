@@ -1,21 +1,22 @@
-"""Rows of lists that are kept beside a position: spells of being lost, requests between units, and leaving.
+"""Rows of lists that are kept beside a position: lost spells, requests between units, and the way to departure.
 
-Each is a set of rows of one person; what differs is taken away and put in, by whole rows.
+Each is a set of rows of one person; what differs is taken away and put in, by whole rows. A new list is a line in
+`_TYPES` and `_KEYS`: its columns in the order of its row's.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection
 
 from casekeeper.position.reporting.tracing import LostSpell
 from casekeeper.records.departing import AttemptColumns, ReadinessColumns
-from casekeeper.records.projecting import Projection, RequestColumns
+from casekeeper.records.departure_rows import AppealRow, ArrestRow, DetentionRow, PaperRow, WindowRow
+from casekeeper.records.projecting import RequestColumns, Row
 
-Row = LostSpell | RequestColumns | ReadinessColumns | AttemptColumns
 _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
     LostSpell: ("lost_spell", (
         "state text", "since date", "until date", "ended text", "grade text", "team text", "ours boolean",
@@ -36,37 +37,54 @@ _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
         "regraded_cause text", "regraded text", "review_due date", "regrade_due date", "again_until date",
         "pounds_lost integer",
     )),
+    AppealRow: ("appeal_row", (
+        "number bigint", "appeal text", "lodged_on date", "late boolean", "from_abroad boolean", "pending boolean",
+        "standing text", "tribunal_state text", "hearing_on date", "hearing_centre text", "further_until date",
+        "result text", "court text", "decided_on date", "ended_on date", "grounds text[]", "evidence_on date",
+        "reviewed_on date", "owed text", "owed_by date",
+    )),
+    DetentionRow: ("detention_row", (
+        "number bigint", "began_on date", "until date", "reviewed_on date", "next_review text", "next_grade text",
+        "next_on date", "days_over integer", "changed text", "changed_on date", "change_by date", "report text",
+        "report_on date", "report_by date", "panel_on date", "panel_answer_by date", "release_by date",
+        "hearing_on date", "summary_by date",
+    )),
+    PaperRow: ("paper_row", (
+        "number bigint", "held boolean", "document text", "country text", "since date", "valid_until date",
+        "held_by text", "state text", "state_on date", "ended_on date", "unused boolean",
+    )),
+    ArrestRow: ("arrest_row", (
+        "number bigint", "force text", "arrested_on date", "state text", "why text", "country text", "channel text",
+        "sent_on date", "reminded_on date", "reply_by date", "reply text", "replied_on date", "check_by date",
+        "missed_on date", "missed_in text",
+    )),
+    WindowRow: ("removal_window", (
+        "opens_on date", "closes_on date", "decided_on date", "ended_on date", "ended text", "asked_on date",
+    )),
 }  # fmt: skip
 _KEYS: Mapping[type, tuple[str, ...]] = {
-    LostSpell: ("state", "since"), RequestColumns: ("number",), ReadinessColumns: (), AttemptColumns: ("number",),
+    LostSpell: ("state", "since"), RequestColumns: ("number",), AppealRow: ("number",), DetentionRow: ("number",),
+    PaperRow: ("number",), ArrestRow: ("number",), WindowRow: ("opens_on",),
+    ReadinessColumns: (), AttemptColumns: ("number",),
 }  # fmt: skip
 
-
-class ListRows(NamedTuple):
-    """The rows of one person in every list."""
-
-    lost: frozenset[LostSpell] = frozenset()
-    requests: frozenset[RequestColumns] = frozenset()
-    readiness: frozenset[ReadinessColumns] = frozenset()
-    attempts: frozenset[AttemptColumns] = frozenset()
-
-    @property
-    def every(self) -> frozenset[Row]:
-        """All of them together."""
-        return self.lost | self.requests | self.readiness | self.attempts
+_READ: Mapping[Any, str] = {
+    kind: f"SELECT person_id, {', '.join(column.partition(' ')[0] for column in columns)} FROM {table} "
+    "WHERE person_id = ANY(%s)"
+    for kind, (table, columns) in _TYPES.items()
+}
 
 
-def rows_of(now: Projection) -> frozenset[Row]:
-    """All that a new derivation gives."""
-    return ListRows(now.lost, now.requests, now.readiness, now.attempts).every
-
-
-def read(person_ids: Sequence[int]) -> dict[int, ListRows]:
+def read(person_ids: Sequence[int]) -> dict[int, frozenset[Row]]:
     """The rows kept about these people; nobody who has none."""
     ids = list(person_ids)
-    kinds = [_read(kind, ids) for kind in _TYPES]
-    people = {person for kind in kinds for person in kind}
-    return {person: ListRows(*(frozenset(kind.get(person, ())) for kind in kinds)) for person in people}
+    found: dict[int, list[Row]] = {}
+    with connection.cursor() as cursor:
+        for kind, statement in _READ.items():
+            cursor.execute(statement, [ids])
+            for person, *row in cursor.fetchall():
+                found.setdefault(person, []).append(kind._make(map(_told, row, _TYPES[kind][1])))
+    return {person: frozenset(rows) for person, rows in found.items()}
 
 
 def write(new: Iterable[tuple[int, Row]], gone: Iterable[tuple[int, Row]]) -> None:
@@ -84,17 +102,6 @@ def write(new: Iterable[tuple[int, Row]], gone: Iterable[tuple[int, Row]]) -> No
         )  # fmt: skip
 
 
-def _read(kind: Any, ids: list[int]) -> dict[int, list[Any]]:
-    table, columns = _TYPES[kind]
-    names = ", ".join(column.partition(" ")[0] for column in columns)
-    found: dict[int, list[Any]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT person_id, {names} FROM {table} WHERE person_id = ANY(%s)", [ids])
-        for person, *row in cursor.fetchall():
-            found.setdefault(person, []).append(kind._make(map(_told, row, columns)))
-    return found
-
-
 def _execute(statement: str, rows: Sequence[tuple[int, Row]], kind: type) -> None:
     said = [{"person_id": person, **row._asdict()} for person, row in rows if isinstance(row, kind)]
     if said:
@@ -103,7 +110,9 @@ def _execute(statement: str, rows: Sequence[tuple[int, Row]], kind: type) -> Non
 
 
 def _told(value: Any, column: str) -> Any:
-    """As the row's type has it: what is kept as JSON is lists of texts, and tuples here."""
+    """As the row's type has it: what is kept as JSON is lists of texts; lists are tuples here."""
+    if isinstance(value, list) and column.endswith("[]"):
+        return tuple(value)
     if not column.endswith(" jsonb"):
         return value
     return tuple(tuple(each) for each in (json.loads(value) if isinstance(value, str) else value))

@@ -18,6 +18,7 @@ from casekeeper.position.reporting.schedule import WindowState
 from casekeeper.position.reporting.tracing import LostSpell
 from casekeeper.position.requests import Request
 from casekeeper.records.departing import AttemptColumns, ReadinessColumns, attempt_rows, readiness_row
+from casekeeper.records.departure_rows import DepartureRow, rows_of
 from casekeeper.records.plain import plain, plain_answer, plain_duty
 
 
@@ -85,6 +86,10 @@ class DutyColumns(NamedTuple):
         return (date.fromordinal(self.due.toordinal() + 1), *self.ladder)
 
 
+Row = LostSpell | RequestColumns | ReadinessColumns | AttemptColumns | DepartureRow
+"""A row of a list that is kept beside the position; what kinds there are and where they go: `list_rows.py`."""
+
+
 class Projection(NamedTuple):
     """Everything kept about one person."""
 
@@ -92,10 +97,7 @@ class Projection(NamedTuple):
     duties: Mapping[str, DutyColumns]
     identifiers: frozenset[tuple[str, str]]
     link_keys: frozenset[str] = frozenset()
-    lost: frozenset[LostSpell] = frozenset()
-    requests: frozenset[RequestColumns] = frozenset()
-    readiness: frozenset[ReadinessColumns] = frozenset()
-    attempts: frozenset[AttemptColumns] = frozenset()
+    rows: frozenset[Row] = frozenset()
 
 
 def project(
@@ -113,13 +115,13 @@ def project(
     keys = frozenset() if continues_in else _link_keys(until)
     if continues_in:
         return Projection(position, rows, _identifiers(until), keys)
-    lost, requests = frozenset(derived.lost), frozenset([_request_row(each) for each in derived.requests])
     leaving = derived.leaving
-    if leaving is None:
-        return Projection(position, rows, _identifiers(until), keys, lost, requests)
-    readiness = frozenset([readiness_row(leaving)] if derived.is_asked_to_leave else [])
-    attempts = attempt_rows(leaving, derived.duties)
-    return Projection(position, rows, _identifiers(until), keys, lost, requests, readiness, attempts)
+    ready = [readiness_row(leaving)] if leaving is not None and derived.is_asked_to_leave else []
+    tried = attempt_rows(leaving, derived.duties) if leaving is not None else ()
+    listed = frozenset(
+        [*derived.lost, *map(_request_row, derived.requests), *ready, *tried, *rows_of(derived, until)]
+    )  # fmt: skip
+    return Projection(position, rows, _identifiers(until), keys, listed)
 
 
 def _request_row(request: Request) -> RequestColumns:

@@ -12,7 +12,6 @@ from django.db import connection, transaction
 
 from casekeeper.records import clock, rulebook
 from casekeeper.records.deriving import Changes, Failure, derive_people, references_of
-from casekeeper.records.list_rows import rows_of
 from casekeeper.records.models import Person
 from casekeeper.records.projecting import DutyColumns, PositionColumns, Projection, rung_reached
 from casekeeper.records.spreading import WORKERS, chunks, spread
@@ -113,15 +112,8 @@ def _compare(reference: str, kept: Stored, now: Projection) -> Iterator[tuple[st
             yield reference, f"duty {key}", "rung", row.rung, row.next_rung_on
     if kept.identifiers != now.identifiers:
         yield reference, "identifiers", "", sorted(kept.identifiers), sorted(now.identifiers)
-    rows = rows_of(now)
-    if kept.lists.every != rows:
-        yield (
-            reference,
-            "lists",
-            "",
-            sorted(map(str, kept.lists.every)),
-            sorted(map(str, rows)),
-        )
+    if kept.rows != now.rows:
+        yield reference, "lists", "", sorted(map(str, kept.rows - now.rows)), sorted(map(str, now.rows - kept.rows))
     if kept.link_keys != now.link_keys:
         yield reference, "link keys", "", sorted(kept.link_keys), sorted(now.link_keys)
 

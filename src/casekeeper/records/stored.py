@@ -10,9 +10,8 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from casekeeper.records import list_rows
-from casekeeper.records.list_rows import ListRows
 from casekeeper.records.models import Person
-from casekeeper.records.projecting import DutyColumns, PositionColumns
+from casekeeper.records.projecting import DutyColumns, PositionColumns, Row
 
 PERSON = Person._meta.db_table
 POSITION = [name if name != "continues_in" else "continues_in_id" for name in PositionColumns._fields]
@@ -35,7 +34,7 @@ class Stored(NamedTuple):
     duties: dict[str, StoredDuty]
     identifiers: frozenset[tuple[str, str]]
     link_keys: frozenset[str] = frozenset()
-    lists: ListRows = ListRows()
+    rows: frozenset[Row] = frozenset()
 
 
 def stored(person_ids: Sequence[int]) -> dict[int, Stored]:
@@ -53,7 +52,7 @@ def stored(person_ids: Sequence[int]) -> dict[int, Stored]:
         numbers = frozenset(identifiers.get(person, ()))
         found[person] = Stored(
             as_at, stamps, position, duties.get(person, {}), numbers, frozenset(keys.get(person, ())),
-            lists.get(person, ListRows()),
+            lists.get(person, frozenset()),
         )  # fmt: skip
     return found
 

@@ -92,8 +92,5 @@ def tally_of(history: History, law: Law, calendars: Calendars, first: date, last
     if then.has(AppealLodged):
         appeals = appeals_of(then, law, calendars, last)
         for appeal in appeals.appeals if appeals is not None else ():
-            outcome: str = appeal.outcome.said.outcome if appeal.outcome is not None else ""
-            if not outcome and not appeal.pending:
-                outcome = "ended undecided"
-            found.appeals[appeal.lodged.on.year, outcome or "not decided yet"] += 1
+            found.appeals[appeal.lodged.on.year, appeal.result] += 1
     return found

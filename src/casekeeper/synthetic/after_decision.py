@@ -15,6 +15,7 @@ from casekeeper.facts.appeals import FurtherGroundsAskedFor
 from casekeeper.facts.detention import DetentionReviewed, GatekeeperDecided, PanelHeld, ReviewGrade
 from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.family import BestInterestsRecorded
+from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.facts.immigration import DeportationOrderServed
 from casekeeper.facts.schemes import SchemeOffered
 from casekeeper.facts.travel_documents import DocumentApplied, DocumentChased
@@ -62,16 +63,24 @@ def _tell_document(life: Life, decided_on: date) -> None:
     on = life.next_working_day(decided_on, chance.randrange(1, 14))
     if chance.random() < HELD_DOCUMENT:
         until = on + timedelta(days=chance.randrange(200, 2_000))
-        said = DocumentHeld(document="passport", valid_until=until, held_by="the department")
+        said = DocumentHeld(
+            document="passport", issuer=country_of(life), valid_until=until, held_by="the department"
+        )  # fmt: skip
         life.tell(said, on, by="returns-logistics.officer")
         return
-    applied = life.tell(DocumentApplied(country="ALB"), on, by="returns-logistics.officer")
+    applied = life.tell(DocumentApplied(country=country_of(life) or "ALB"), on, by="returns-logistics.officer")
     day = on + timedelta(days=chance.randrange(15, 26))
     while applied is not None and day < life.today:
         if chance.random() < 0.95:
             chased = DocumentChased(application=applied, answer="Still with the ministry.")
             life.tell(chased, life.next_working_day(day), by="returns-logistics.officer")
         day += timedelta(days=chance.randrange(15, 28))
+
+
+def country_of(life: Life) -> str:
+    """The nationality last told of, as the country that issues the person's documents; "" where none was told."""
+    said = [one.said.nationality for one in life.told if isinstance(one.said, NationalityClaimed)]
+    return next((code for code in reversed(said) if len(code) == 3 and code.isupper()), "")
 
 
 def tell_detention_reviews(life: Life, began_on: date, until: date) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from casekeeper.synthetic import documents, shape
 from casekeeper.synthetic.alerts import tell_alerts
+from casekeeper.synthetic.arrests import tell_arrests
 from casekeeper.synthetic.stories import STORIES
 from casekeeper.synthetic.strands import STRANDS
 from casekeeper.synthetic.told import Invented, Life
@@ -43,6 +44,7 @@ def one(serial: int, today: date, seed: str = SEED) -> Invented:
     who = invent_who(chance, serial, today)
     held = STRANDS[_strand(serial)](life, who)
     tell_alerts(life, serial)
+    tell_arrests(life, serial)
     return documents.put_together(life, serial, who, held)
 
 

@@ -32,7 +32,8 @@ class Told(NamedTuple):
     corrects: int | None = None
 
 
-POINTING = ("ground_fact", "alert", "barrier", "request", "application", "attempt", "appeal", "decision")
+POINTING = ("ground_fact", "alert", "barrier", "request", "application", "attempt", "appeal", "decision",
+            "arrest", "check")  # fmt: skip
 """Fields that hold the number of another fact of the same person, where they hold a number."""
 
 

@@ -59,6 +59,14 @@ class Appeal(NamedTuple):
         return self.lodged.first_number
 
     @property
+    def result(self) -> str:
+        """The last outcome; "ended undecided" where none came before the end, and "not decided yet" while none has."""
+        if self.outcome is not None:
+            found: str = self.outcome.said.outcome
+            return found
+        return "not decided yet" if self.pending else "ended undecided"
+
+    @property
     def stands_allowed(self) -> bool:
         """Was the last outcome in the person's favour, and has nothing been decided again since?"""
         return self.decided_again is None and self.outcome is not None and self.outcome.said.outcome in ALLOWED

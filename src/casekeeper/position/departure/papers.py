@@ -50,10 +50,13 @@ class Papers(NamedTuple):
         return max(valid, key=lambda each: each.valid_until or date.min, default=None)
 
 
+NO_PAPERS = Papers((), ())
+
+
 def papers_of(history: History) -> Papers:
     """Everything to travel on."""
     if not (history.has(DocumentHeld) or history.has(DocumentApplied)):
-        return Papers((), ())
+        return NO_PAPERS
     gone = {fact.said.document for fact in history.of(DocumentWithdrawn)}
     held = tuple(
         each

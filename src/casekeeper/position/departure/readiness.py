@@ -16,10 +16,11 @@ from casekeeper.facts.departures import DepartureCheckMade, RemovalNoticeServed
 from casekeeper.facts.family import BestInterestsRecorded, ChildNoted
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.immigration import DeportationOrdered, DeportationOrderServed
-from casekeeper.facts.overseas_checks import Arrested, OverseasCheckNotSent, OverseasCheckSent
+from casekeeper.facts.overseas_checks import Arrested
 from casekeeper.periods.limits import days_after
 from casekeeper.periods.period import next_day
 from casekeeper.position.answer import Outcome, Reason, because, soonest
+from casekeeper.position.arrests import NOTHING, arrests_of
 from casekeeper.position.consideration import order_in_force
 from casekeeper.position.departure.lines import Asked, Line, cannot_tell, met, newest, not_met
 from casekeeper.position.departure.safeguards import SAFEGUARDS
@@ -49,13 +50,7 @@ def identity(asked: Asked) -> Line:
 
 def arrest_not_checked(history: History) -> Fact[Arrested] | None:
     """An arrest with neither a check of convictions abroad nor the coded reason why there is none."""
-    answered: list[Fact[Any]] = [*history.of(OverseasCheckSent), *history.of(OverseasCheckNotSent)]
-    return next(
-        (
-            arrest for arrest in history.of(Arrested)
-            if not any(each.said.arrest == arrest.first_number < each.number for each in answered)
-        ), None,
-    )  # fmt: skip
+    return next((each.arrest for each in arrests_of(history) if each.state == NOTHING), None)
 
 
 def document(asked: Asked) -> Line:
