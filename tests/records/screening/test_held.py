@@ -217,10 +217,12 @@ STEPS = st.lists(st.tuples(st.integers(1, 6), st.sampled_from(["come", "go", "pu
 @given(steps=STEPS)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_happens_the_index_holds_what_is_on_the_lists(lists: InventedLists, steps: list[Any]) -> None:
+    lists.publish("harbour", entry(1, "Osgar Tvelding"))
+    first = lists.now["harbour"]["1"]
     for number, step in steps:
         there = lists.now["harbour"]
         if step == "come":
-            there[str(number)] = lists.before["harbour", "1"]["1"]._replace(entry=entry(number, f"Changed {number}"))
+            there[str(number)] = first._replace(entry=entry(number, f"Changed {number}"))
             changes.note("harbour", [str(number)])
         elif step == "go":
             there.pop(str(number), None)
