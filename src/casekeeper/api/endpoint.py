@@ -13,6 +13,7 @@ from casekeeper.api.letters import letters
 from casekeeper.api.messages import message_receipts
 from casekeeper.api.people import people
 from casekeeper.api.problems import problem
+from casekeeper.api.recording import recording
 from casekeeper.api.removal_centres import removal_centres
 from casekeeper.api.screening.catalog import catalog
 from casekeeper.api.screening.extend import proposed
@@ -26,8 +27,8 @@ def build_api(reading: Reading) -> NinjaAPI:
     api = NinjaAPI(
         title="Casekeeper",
         version="1",
-        description="Deliver other systems' documents, and ask how a person stands. Send the token as: "
-        "Authorization: Bearer ck_...",
+        description="Deliver other systems' documents, record facts in the name of whoever a token acts for, and ask "
+        "how a person stands. Send the token as: Authorization: Bearer ck_...",
         auth=TokenAuth(),
         docs_url=None,
         urls_namespace="api-1",
@@ -36,6 +37,7 @@ def build_api(reading: Reading) -> NinjaAPI:
     api.add_router("", message_receipts(reading))
     api.add_router("", removal_centres(reading))
     api.add_router("", people())
+    api.add_router("", recording())
     api.add_router("", letters())
     api.add_router("", match())
     api.add_router("", catalog())

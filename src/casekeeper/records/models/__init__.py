@@ -4,7 +4,7 @@ from casekeeper.records.models.boards import LostSpellRow, PlaceCount, UnitReque
 from casekeeper.records.models.centres import Arrival, Centre, CentreStatement
 from casekeeper.records.models.departing import AttemptRow, ReadinessRow
 from casekeeper.records.models.estate import EstateSnapshot, EstateStatement, RemovalCentre
-from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, SourceRecord
+from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, RecordedByToken, SourceRecord
 from casekeeper.records.models.ledger import Erasure, FactRow, Person, SealedBatch
 from casekeeper.records.models.linking import LinkKey, LinkProposal, LinkWaiting
 from casekeeper.records.models.lists import AlertList, ListEntryRow, ListVersion
@@ -83,6 +83,7 @@ __all__ = [
     "PositionRow",
     "Quarantined",
     "ReadinessRow",
+    "RecordedByToken",
     "RegisterRun",
     "RemovalCentre",
     "RemovalWindow",

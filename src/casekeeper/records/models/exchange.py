@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from casekeeper.records.models.ledger import Person
@@ -95,7 +96,11 @@ class OutboxMessage(models.Model):
 
 
 class ApiToken(models.Model):
-    """Another system's key to the delivery endpoint. Only its digest is kept; the token is shown once."""
+    """Another system's key to the API. Only its digest is kept; the token is shown once.
+
+    `acts_for` is the one person in whose name, and with whose permission, it may record; empty for a system that only
+    delivers or asks.
+    """
 
     name = models.CharField(max_length=60, unique=True)
     digest = models.CharField(max_length=64, unique=True)
@@ -103,9 +108,28 @@ class ApiToken(models.Model):
     may_read_people = models.BooleanField(default=False)
     may_screen = models.BooleanField(default=False)
     questions_a_minute = models.IntegerField(null=True)
+    acts_for = models.ForeignKey("records.User", null=True, on_delete=models.CASCADE, related_name="+")
     created_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     last_used_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "api_token"
+
+
+class RecordedByToken(models.Model):
+    """What one request to record came to, so that the same request again records nothing more."""
+
+    token = models.ForeignKey(ApiToken, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    numbers = ArrayField(models.BigIntegerField())
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "recorded_by_token"
+        constraints = [models.UniqueConstraint(fields=["token", "key"], name="one_request_of_a_key")]
+
+    def __str__(self) -> str:
+        return f"request {self.key} of {self.token_id}"

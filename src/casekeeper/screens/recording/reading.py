@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 
+from casekeeper.actions.happened import DAY_LABEL, NotWhenItHappened, happened
 from casekeeper.facts import Kind
-from casekeeper.periods import Period, day_of
+from casekeeper.periods import Period
 from casekeeper.periods.partial_dates import UNSTATED
 from casekeeper.screens.dates import NotADay, month_number, read_day
 from casekeeper.screens.recording.fields import Field, fields_of
 
-DAY_LABEL = "The day it happened"
 TIME = re.compile(r"^([0-9]{1,2})[:.]([0-9]{2})(:[0-9]{2})?$")
-EARLIEST_DAY = date(1900, 1, 1)
 
 
 @dataclass
@@ -57,15 +56,12 @@ def read_happened(kind: type[Kind], typed: Mapping[str, str], today: date, error
         return None
     if start is None:
         errors["happened"] = f"Enter {DAY_LABEL.lower()}"
-    elif start < EARLIEST_DAY:
-        errors["happened"] = f"{DAY_LABEL} must be in 1900 or later"
-    elif start > today:
-        errors["happened"] = f"{DAY_LABEL} must be today or in the past"
-    elif until is not None and until < start:
-        errors["until"] = "The last day must be the same as or after the first day"
-    else:
-        return Period(start, until + timedelta(days=1) if until else None) if kind.lasts else day_of(start)
-    return None
+        return None
+    try:
+        return happened(kind, start, until, today)
+    except NotWhenItHappened as wrong:
+        errors[wrong.field] = str(wrong)
+        return None
 
 
 def read_said(kind: type[Kind], typed: Mapping[str, str], errors: dict[str, str]) -> Kind | None:
