@@ -162,6 +162,9 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         f"/people/{people[2].reference}/departure/proof/{left}",
         "/departures/removable-today",
         "/departures/planned",
+        "/appeals",
+        "/appeals/lodged",
+        "/appeals/success",
     )
     page.goto("/find?q=")
     walk.look("nothing typed", is_error=True)

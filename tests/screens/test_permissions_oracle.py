@@ -82,6 +82,7 @@ OPENS = {
     "arrival_of_fact": REPORTING, "bail_notice": OURS | INSPECTOR, "information_request": OURS | INSPECTOR,
     "progress": OURS | INSPECTOR, "departure_proof": OURS | INSPECTOR, "removable_today": OURS | INSPECTOR,
     "departures_planned": OURS | INSPECTOR,
+    "appeals": OURS | INSPECTOR, "appeals_lodged": OURS | INSPECTOR, "appeal_success": OURS | INSPECTOR,
     "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
     "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
     "letters": OURS | INSPECTOR, "letter_pdf": OURS | INSPECTOR, "letter_write": CASEWORK, "letter_serve": CASEWORK,

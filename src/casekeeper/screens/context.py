@@ -51,6 +51,7 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
     "Departure": (
         Way("removable_today", "Removable today", permissions.SEE_LEAVING),
         Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
+        Way("appeals", "Appeals", permissions.SEE_APPEALS),
         Way("removal_centres", "Removal centres", permissions.SEE_ESTATE),
     ),
     "Matching": (
