@@ -16,6 +16,7 @@ from casekeeper.facts.history import end_of
 from casekeeper.periods import Period
 
 CASES = Path(__file__).parents[1] / "cases"
+ASKED = {"case", "why", "facts", "as_at", "known_on", "duties", "no_duties", "position", "gates"}
 
 
 def all_cases() -> list[Any]:
@@ -45,6 +46,7 @@ def told(case: dict[str, Any]) -> History:
 
 @pytest.mark.parametrize("case", all_cases())
 def test_the_case_comes_out_as_a_lawyer_expects(case: dict[str, Any]) -> None:
+    assert set(case) <= ASKED, f"Nothing looks at {sorted(set(case) - ASKED)} of this case"
     result = derived(told(case), str(case["as_at"]))
     for expected in case.get("duties", []):
         _check_duty(result, expected, case["as_at"])

@@ -39,7 +39,7 @@ from casekeeper.position.answer import Answer, Outcome
 from casekeeper.position.appeals.rights import appeals_of
 from casekeeper.position.claims.made import BARRIER_OF, Claim, claims_of, unanswered_representations
 from casekeeper.position.departure.attempts import Attempt, attempts_of
-from casekeeper.position.departure.gate import REMOVABLE, asked_anyway, is_asked
+from casekeeper.position.departure.gate import REMOVABLE, asked_anyway, decided_to_remove, is_asked
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.safeguards import decider_of
 from casekeeper.position.detention.release import may_release
@@ -221,7 +221,7 @@ def _release(asking: Asking, said: Any) -> None:
 
 
 def _order(asking: Asking, said: Any) -> None:
-    """UK Borders Act 2007, s 34, and 2002 Act, s 79; and no order before representations are answered."""
+    """UK Borders Act 2007, s 34, and 2002 Act, s 79; and none against representations or an appeal that was allowed."""
     if asking.user is None:
         return
     running = appeal_running(asking.history)
@@ -234,6 +234,11 @@ def _order(asking: Asking, said: Any) -> None:
     no_order = asking.law[NO_ORDER].find(asking.on)
     if found is not None and found.pending and not said.automatic and no_order is not None:
         raise Refused(f"An appeal is pending: {found.pending[0].why}. Only an automatic order is made meanwhile.")
+    decided = decided_to_remove(asking.history)
+    for appeal in found.allowed if found is not None else ():
+        if appeal.outcome is not None and (decided is None or decided.in_order < appeal.outcome.in_order):
+            text = f"An appeal was allowed on {appeal.outcome.on}, and nobody has decided to deport since"
+            raise Refused(f"{text}. Carry it out, or decide again first.")
 
 
 def _regrade(asking: Asking, said: Any) -> None:

@@ -1,8 +1,4 @@
-"""Around an attempt: lines closed in time, its outcome told, arrival confirmed, a failure reviewed and graded again.
-
-Of 1,453 failures in an audited year the split between ours and others' was contested: whoever did not grade it first
-grades it again, and both gradings are kept.
-"""
+"""Around an attempt: lines closed in time, its outcome told, arrival confirmed, the person back in custody."""
 
 from __future__ import annotations
 
@@ -34,7 +30,6 @@ def duties(case: Case) -> Iterator[Duty]:
             yield _outcome(case, attempt)
         if attempt.boarded is not None:
             yield _arrival(case, attempt)
-        yield from _failure(case, attempt)
         yield from _back_to_custody(case, attempt)
     yield from _nothing_stops(case, leaving)
 
@@ -81,25 +76,6 @@ def _arrival(case: Case, attempt: Attempt) -> Duty:
         discharged_by="arrival or departure confirmed with evidence, or the failure recorded",
         reasons=(because(f"Boarded on {boarded.on}", boarded),),
         done_on=min(ended, default=None), lapsed_on=min([*failed, *back], default=None), waiting_on="others",
-    )  # fmt: skip
-
-
-def _failure(case: Case, attempt: Attempt) -> Iterator[Duty]:
-    failed = attempt.failed
-    if failed is None:
-        return
-    why = because(f"Failed on {failed.on} ({failed.said.stage}): {failed.said.cause}", failed)
-    yield owe(
-        case, key=f"review failure:{attempt.number}", what="Review the failed departure, and say what follows",
-        by=Unit.CASEWORK, arose=failed.on, allowed=case.for_departure("review_failure", failed.on),
-        discharged_by="a review that says what follows and what was learned", reasons=(why,),
-        done_on=attempt.reviewed.on if attempt.reviewed is not None else None,
-    )  # fmt: skip
-    yield owe(
-        case, key=f"grade failure again:{attempt.number}", what="Grade the failed departure again, independently",
-        by=Unit.CASEWORK, arose=failed.on, allowed=case.for_departure("grade_failure_again", failed.on),
-        discharged_by="a grading by somebody who did not make the first", reasons=(why,),
-        done_on=attempt.regraded[0].on if attempt.regraded else None,
     )  # fmt: skip
 
 

@@ -59,6 +59,7 @@ from casekeeper.duties import (
     record_both_limbs,
     refer_foreign_national,
     refer_to_safeguarding,
+    release_at_once,
     resolve_conflict,
     resolve_nationality,
     resolve_unconsidered_release,
@@ -66,6 +67,7 @@ from casekeeper.duties import (
     review_alert,
     review_condition,
     review_decisions_while_joined,
+    review_failure,
     review_harm,
     review_idle_record,
     review_monitoring,
@@ -193,6 +195,8 @@ UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     review_alert.duties,
     withdraw_alert.duties,
     review_decisions_while_joined.duties,
+    release_at_once.duties,
+    review_failure.duties,
 )
 """Duties that a closed record does not end: only what discharges them does."""
 

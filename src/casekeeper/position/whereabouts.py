@@ -62,6 +62,9 @@ def whereabouts(
             return _at(Whereabouts.DEPARTED, closed.fact)
         if closed.fact.kind == RecordJoined.key:
             return _at(Whereabouts.NO_LONGER_OF_INTEREST, closed.fact, "The record continues in another")
+        still = _detention_running(history, now) or _held_past_release(now, found, release_on, as_at)
+        if still is not None:
+            return _at(Whereabouts.IN_DETENTION, still, "Held although the record is closed")
         return _at(Whereabouts.NO_LONGER_OF_INTEREST, closed.fact)
     if now.held:
         return _held(history, now, found, release_on, as_at)
@@ -84,6 +87,14 @@ def _held(history: History, now: CustodyNow, found: Consideration, release_on: d
     if as_at > release_on:
         return _at(Whereabouts.IN_DETENTION, authority, f"Held past the release date, {release_on}, on our authority")
     return _at(Whereabouts.IN_CUSTODY, now.fact)._replace(changes_on=next_day(release_on))
+
+
+def _held_past_release(
+    now: CustodyNow, found: Consideration, release_on: date | None, as_at: date
+) -> Fact[Any] | None:  # fmt: skip
+    """Our authority, where it alone still holds the person in prison."""
+    past = now.held and release_on is not None and as_at > release_on
+    return found.detention if past else None
 
 
 def _detention_running(history: History, now: CustodyNow) -> Fact[Any] | None:
@@ -120,7 +131,12 @@ def _in_community(history: History, now: CustodyNow, contact: Contact | None) ->
         if (now.fact is None or seen.on >= now.fact.on) and not any(spell.since > seen.on for spell in contact.lost):
             return _at(Whereabouts.IN_CONTACT, seen)
     if now.release is not None and now.state is Custody.RELEASED and now.release.said.to in _RELEASED_TO:
-        return _at(_RELEASED_TO[now.release.said.to], now.release)
+        let_go = history.latest(DetentionEnded)
+        if let_go is None or not came_after(let_go, now.release):
+            return _at(_RELEASED_TO[now.release.said.to], now.release)
+        if let_go.said.reason == "bail":
+            return _at(Whereabouts.IN_CONTACT, let_go)
+        return _at(Whereabouts.NOT_KNOWN, let_go)
     return _at(Whereabouts.NOT_KNOWN, now.fact)
 
 

@@ -30,6 +30,12 @@ class Appeals(NamedTuple):
     def pending(self) -> tuple[Appeal, ...]:
         return tuple(each for each in self.appeals if each.pending)
 
+    @property
+    def allowed(self) -> tuple[Appeal, ...]:
+        """Those that were allowed, which nothing has overturned."""
+        newest = _newest_of_each(self.appeals)
+        return tuple(each for each in newest if each.outcome is not None and not each.pending and each.stands_allowed)
+
 
 def appeals_of(history: History, law: Law, calendars: Calendars, as_at: date) -> Appeals | None:
     """None where no appealable decision was served and no appeal lodged."""

@@ -1,7 +1,8 @@
 """Trafficking referrals: from referral to a negative decision, or to the end of recovery after a conclusive one.
 
 A person is protected through the recovery period and in any event until the conclusive decision, unless the competent
-authority took the protection away from this one person. Time alone never ends it.
+authority took the protection away from this one person. Of a confirmed victim permission to stay is considered, so the
+protection lasts until it is refused; given, it lasts until the leave is ended. Time alone never ends it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, History
+from casekeeper.facts.identity import LeaveEnded
 from casekeeper.facts.trafficking import (
     ConclusiveGroundsDecided,
     ProtectionDisqualified,
     ReasonableGroundsDecided,
     TraffickingReferred,
+    VictimLeaveDecided,
 )
 from casekeeper.law import Law
 from casekeeper.periods.limits import days_after
@@ -30,6 +33,7 @@ class Referral(NamedTuple):
     reasonable: Fact[ReasonableGroundsDecided] | None
     conclusive: Fact[ConclusiveGroundsDecided] | None
     disqualified: Fact[ProtectionDisqualified] | None
+    leave: Fact[VictimLeaveDecided] | None
     recovery_until: date | None
     recovery_known: bool
     ended_on: date | None
@@ -42,12 +46,20 @@ class Referral(NamedTuple):
         return self.ended_on is None or day < self.ended_on
 
     @property
+    def is_confirmed(self) -> bool:
+        return self.conclusive is not None and self.conclusive.said.outcome == "positive"
+
+    @property
     def why(self) -> str:
         """In words, what is awaited."""
         if self.reasonable is None:
             return "no reasonable-grounds decision"
         if self.conclusive is None:
             return "no conclusive decision"
+        if self.is_confirmed and self.leave is None:
+            return "permission to stay is not decided"
+        if self.leave is not None and self.leave.said.outcome == "granted":
+            return f"given permission to stay on {self.leave.on}"
         return f"the recovery period runs until {self.recovery_until}" if self.recovery_known else "recovery not known"
 
 
@@ -61,11 +73,21 @@ def _referral(history: History, referred: Fact[TraffickingReferred], law: Law) -
     reasonable = _last(history, ReasonableGroundsDecided, number)
     conclusive = _last(history, ConclusiveGroundsDecided, number)
     disqualified = _last(history, ProtectionDisqualified, number)
+    leave = _last(history, VictimLeaveDecided, number)
     until, known = _recovery(reasonable, law)
-    return Referral(
-        referred, reasonable, conclusive, disqualified, until, known,
-        _ended_on(reasonable, conclusive, disqualified, until, known),
-    )  # fmt: skip
+    ended = _ended_on(reasonable, conclusive, disqualified, until, known)
+    found = Referral(referred, reasonable, conclusive, disqualified, leave, until, known, ended)
+    if ended is None or disqualified is not None or not found.is_confirmed:
+        return found
+    settled = _permission_ended_on(history, leave)
+    return found._replace(ended_on=max(ended, settled) if settled is not None else None)
+
+
+def _permission_ended_on(history: History, leave: Fact[VictimLeaveDecided] | None) -> date | None:
+    """The day it was refused, or given and ended since; None while it is not decided, or stands."""
+    if leave is None or leave.said.outcome == "refused":
+        return leave.on if leave is not None else None
+    return min((fact.on for fact in history.of(LeaveEnded) if fact.in_order > leave.in_order), default=None)
 
 
 def _recovery(reasonable: Fact[ReasonableGroundsDecided] | None, law: Law) -> tuple[date | None, bool]:

@@ -107,7 +107,8 @@ def _of_claims(grounds: Grounds) -> Iterator[Raised]:
         yield Raised("BAR-04", reps.on, "Representations that no decision has answered", reps)
     for referral in grounds.referrals:
         if referral.protects_on(grounds.as_at):
-            why = f"Referred as a possible victim: {referral.why}"
+            what = "Confirmed as a victim" if referral.is_confirmed else "Referred as a possible victim"
+            why = f"{what}: {referral.why}"
             yield Raised("BAR-06", referral.referred.on, why, referral.referred, changes_on=referral.ended_on)
 
 

@@ -24,6 +24,7 @@ from casekeeper.position.arrests import NOTHING, arrests_of
 from casekeeper.position.consideration import order_in_force
 from casekeeper.position.departure.lines import Asked, Line, cannot_tell, met, newest, not_met
 from casekeeper.position.departure.safeguards import SAFEGUARDS
+from casekeeper.position.leave_in_force import leave_in_force
 from casekeeper.position.serving import Served, copy_missing, service_of
 
 RETURNS, CASEWORK, APPEALS, STATUS = "returns logistics", "casework", "appeals unit", "status review"
@@ -78,6 +79,10 @@ def document(asked: Asked) -> Line:
 def order_served(asked: Asked) -> Line:
     """A deportation order in force, or a decision on removal, proved to have been served."""
     name, owner, how = "order served", CASEWORK, "the order or decision, in force and proved served"
+    leave = leave_in_force(asked.history, asked.day)
+    if leave is not None:
+        why = because(f"Leave ({leave.said.leave}) granted on {leave.on} stands: end it, or what it contradicts", leave)
+        return not_met(name, True, owner, how, why)._replace(changes_on=leave.happened.end)
     order = order_in_force(asked.history)
     if order is None:
         return _removal_decision(asked, name, owner, how)

@@ -11,6 +11,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "ask for information": ("consideration.information_requested",),
     "liability notice": ("consideration.liability_notice_sent",),
     "decide consideration": ("consideration.decided",),
+    "release at once": ("immigration.detention_ended", "detention.release_arranged"),
     "authorise or release": ("immigration.detention_authorised", "immigration.release_instructed"),
     "resolve nationality": ("identity.nationality_claimed",),
     "re-code barrier": ("barrier.recoded", "barrier.cleared"),

@@ -23,6 +23,7 @@ from casekeeper.screens.dates import three_fields
 from casekeeper.screens.looking import for_purpose, shows_person
 from casekeeper.screens.recording import drafts
 from casekeeper.screens.recording.answers import answers_of
+from casekeeper.screens.recording.facts_to_name import offering_facts
 from casekeeper.screens.recording.fields import fields_of, typed_from
 from casekeeper.screens.recording.reading import Filled, read_form
 
@@ -42,7 +43,7 @@ def fill(request: HttpRequest, person: Person, number: int) -> HttpResponse:
             return HttpResponseRedirect(reverse("correct_check", args=[person.reference, number]))
     else:
         filled = Filled(type(fact.said), drafts.kept(request, where) or _as_recorded(fact))
-    return render(request, "recording/correct.html", _form(person, fact, filled))
+    return render(request, "recording/correct.html", _form(request, person, fact, filled))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +58,7 @@ def check(request: HttpRequest, person: Person, number: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("correct", args=[person.reference, number]))
     filled = _read(fact, typed)
     if filled.errors:
-        return render(request, "recording/correct.html", _form(person, fact, filled))
+        return render(request, "recording/correct.html", _form(request, person, fact, filled))
     errors = []
     if request.method == "POST":
         try:
@@ -123,9 +124,10 @@ def _as_recorded(fact: Fact[Any]) -> dict[str, str]:
     return typed
 
 
-def _form(person: Person, fact: Fact[Any], filled: Filled) -> dict[str, Any]:
+def _form(request: HttpRequest, person: Person, fact: Fact[Any], filled: Filled) -> dict[str, Any]:
     return {
-        "person": person, "fact": fact, "kind": filled.kind, "fields": fields_of(filled.kind), "typed": filled.typed,
+        "person": person, "fact": fact, "kind": filled.kind,
+        "fields": offering_facts(request, person, fields_of(filled.kind)), "typed": filled.typed,
         "wrong": filled.errors, "errors": filled.error_list,
     }  # fmt: skip
 
