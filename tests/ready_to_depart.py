@@ -16,6 +16,7 @@ from casekeeper.facts import consideration as co
 from casekeeper.facts import custody as cu
 from casekeeper.facts import departures as dp
 from casekeeper.facts import documents as do
+from casekeeper.facts import exceptions as ex
 from casekeeper.facts import family as fa
 from casekeeper.facts import identity as idn
 from casekeeper.facts import immigration as im
@@ -24,13 +25,26 @@ from casekeeper.facts import sentence as se
 from casekeeper.facts import trafficking as tr
 
 LEAVES_ON = date(2026, 6, 10)
-PLANNED_AS = 12
+PLANNED_AS = 13
 """The number of the fact that planned the attempt, where the history is told from 1."""
+
+NOTHING_AGAINST = ex.ExceptionsWeighed(
+    private_life_lawful="no", private_life_integrated="yes", private_life_obstacles="no",
+    private_life_reasons="Four years here.", child_relationship="does not arise", child_status="does not arise",
+    child_harsh_to_go="does not arise", child_harsh_to_stay="does not arise", partner_relationship="does not arise",
+    partner_formed="does not arise", partner_harsh_to_go="does not arise", partner_harsh_to_stay="does not arise",
+    compelling="no", compelling_reasons="Nothing over and above.", protection="does not arise",
+    trafficking="does not arise", eu_conduct="does not arise", eu_test="does not arise",
+    health_or_extradition="does not arise", alternatives="Licence conditions alone.", evidence="Sentencing remarks.",
+    considered_by="A. Decider",
+)  # fmt: skip
+"""Every exception weighed, and none met."""
 
 READY: tuple[tuple[date, Kind], ...] = (
     (date(2025, 1, 6), idn.NameStated(full="Arben Invented")),
     (date(2025, 1, 6), idn.BirthDateStated(born="1990-05-04")),
     (date(2025, 1, 6), idn.NationalityClaimed(nationality="ALB", confidence="documented")),
+    (date(2026, 1, 5), NOTHING_AGAINST),
     (date(2026, 1, 5), co.Decided(outcome="deport", reasons="Reasons.", decided_by="A. Decider")),
     (date(2026, 1, 6), im.DeportationOrdered()),
     (date(2026, 1, 7), im.DeportationOrderServed(proof="signed")),

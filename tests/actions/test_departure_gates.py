@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from tests.ready_to_depart import LEAVES_ON, READY, STOPS
+from tests.ready_to_depart import LEAVES_ON, NOTHING_AGAINST, READY, STOPS
 
 from casekeeper.actions.correct_fact import correct_fact
 from casekeeper.actions.departure_gates import HUMAN_ONLY
@@ -17,7 +17,7 @@ from casekeeper.actions.record_fact import Entry, record_fact, record_facts, rec
 from casekeeper.facts import KINDS, Kind
 from casekeeper.facts.casework import BarrierCleared, BarrierOpened
 from casekeeper.facts.claims import ClaimCertified, ClaimConsidered, ClaimMade, ClaimWithdrawn
-from casekeeper.facts.consideration import RepresentationsReceived
+from casekeeper.facts.consideration import Decided, RepresentationsReceived
 from casekeeper.facts.departures import (
     AttemptBooked,
     AttemptFailed,
@@ -257,3 +257,28 @@ def test_every_decision_kept_for_people_is_a_kind_and_refuses_a_feed() -> None:
         said = KINDS[key].model_construct()
         with pytest.raises(ValueError, match="feed does not decide"):
             record_for_many([Entry(person, [(said, LEAVES_ON)])], **BY)
+
+
+def test_deportation_is_decided_only_when_what_speaks_against_it_was_weighed_and_is_not_met() -> None:
+    person = open_record([(NameStated(full="Arben Invented"), date(2025, 1, 6))], **BY)
+    decided = Decided(outcome="deport", reasons=TEXT, decided_by="A. Caseworker")
+    officer = worker("casework")
+    with pytest.raises(Refused, match="weighed limb by limb"):
+        record_fact(person, decided, LEAVES_ON, **BY, user=officer)
+    met = NOTHING_AGAINST.model_copy(update={"protection": "met", "protection_reasons": TEXT})
+    record_fact(person, met, LEAVES_ON, **BY, user=officer)
+    with pytest.raises(Refused, match="The exception is met: protection"):
+        record_fact(person, decided, LEAVES_ON, **BY, user=officer)
+    record_fact(person, NOTHING_AGAINST, LEAVES_ON, **BY, user=officer)
+    record_fact(person, decided, LEAVES_ON, **BY, user=officer)
+
+
+def test_whoever_decided_to_deport_does_not_make_the_order() -> None:
+    person = open_record([(NameStated(full="Arben Invented"), date(2025, 1, 6))], **BY)
+    one, other = worker("casework", "manager", "one"), worker("casework", "manager", "other")
+    record_fact(person, NOTHING_AGAINST, LEAVES_ON, source="test", by="one", user=one)
+    decided = Decided(outcome="deport", reasons=TEXT, decided_by="A. Caseworker")
+    record_fact(person, decided, LEAVES_ON, source="test", by="one", user=one)
+    with pytest.raises(Refused, match="does not make the order"):
+        record_fact(person, DeportationOrdered(), LEAVES_ON, source="test", by="one", user=one)
+    record_fact(person, DeportationOrdered(), LEAVES_ON, source="test", by="other", user=other)

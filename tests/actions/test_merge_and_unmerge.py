@@ -51,7 +51,7 @@ SAID: tuple[Kind, ...] = (
     BirthDateStated(born="1991"), NationalityClaimed(nationality="POL"), NationalityClaimed(nationality="GBR"),
     Received(prison="ZZA"), Received(prison="ZZB"), Released(to="community"), Sentenced(months=30),
     Referred(by="ZZA"), ReferralAcknowledged(), Triaged(outcome="consider deportation", reasons="x"),
-    LiabilityNoticeSent(), Decided(outcome="deport", reasons="x", decided_by="x"), WorkNoted(what="x"),
+    LiabilityNoticeSent(), Decided(outcome="administrative removal", reasons="x", decided_by="x"), WorkNoted(what="x"),
     BarrierOpened(code="UNKNOWN"), VulnerabilityNoted(what="x"),
 )  # fmt: skip
 OF_LINKS = ("linking.proposed", "linking.judged", "linking.parted", "identity.record_joined")

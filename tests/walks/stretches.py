@@ -36,6 +36,7 @@ from casekeeper.facts.departures import (
 )
 from casekeeper.facts.detention import DetentionReviewed, GatekeeperDecided
 from casekeeper.facts.documents import DocumentHeld
+from casekeeper.facts.exceptions import ExceptionsWeighed
 from casekeeper.facts.family import BestInterestsRecorded
 from casekeeper.facts.immigration import (
     Departed,
@@ -52,6 +53,20 @@ IN_CONTACT = "in the community and in contact"
 OFFICER, MANAGER, RETURNS = "casework", "casework manager", "returns"
 OVER = Then(whereabouts=NOT_OURS, ended=True)
 
+LIMBS = (
+    "private_life_lawful", "private_life_integrated", "private_life_obstacles", "child_relationship", "child_status",
+    "child_harsh_to_go", "child_harsh_to_stay", "partner_relationship", "partner_formed", "partner_harsh_to_go",
+    "partner_harsh_to_stay", "compelling", "protection", "trafficking", "eu_conduct", "eu_test",
+    "health_or_extradition",
+)  # fmt: skip
+NOTHING_ENOUGH = dict.fromkeys(LIMBS, "does not arise") | {
+    "private_life_lawful": "no", "private_life_integrated": "yes", "private_life_obstacles": "no",
+    "private_life_reasons": "Here for four years.", "partner_relationship": "yes", "partner_formed": "yes",
+    "partner_harsh_to_go": "no", "partner_harsh_to_stay": "no", "partner_reasons": "Hard, and not unduly.",
+    "compelling": "no", "compelling_reasons": "Nothing over and above.", "considered_by": "A. Caseworker",
+    "alternatives": "Licence conditions alone: the risk stays.",
+    "evidence": "Sentencing remarks; the partner's letter.",
+}  # fmt: skip
 REFERRED = (
     step(
         "01-06", "prison", Referred, by="HCI", previous_convictions="none",
@@ -68,6 +83,11 @@ CONSIDERED = (
     step("01-20", OFFICER, InformationReceived, summary="A partner.", then=Then(not_due=("chase information",))),
     step("01-21", OFFICER, LiabilityNoticeSent, proof="signed", then=Then(due={"decide consideration": "casework"})),
     step("02-03", OFFICER, RepresentationsReceived, summary="Life here."),
+    step(
+        "02-19", OFFICER, Decided, outcome="deport", reasons="x", decided_by="A. Caseworker",
+        refused="the exceptions, weighed limb by limb",
+    ),
+    step("02-20", OFFICER, ExceptionsWeighed, **NOTHING_ENOUGH),
     step(
         "02-20", OFFICER, Decided, outcome="deport", reasons="Burglary; nothing weighs against it enough.",
         decided_by="A. Caseworker", exceptions_considered="Private and family life: not unduly harsh.",

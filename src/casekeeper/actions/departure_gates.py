@@ -5,9 +5,11 @@ collecting, boarding          every line is met: *ready to depart*
 a departure that was removal  the same, on the day of it; what a feed learned is recorded all the same, and looked into
 a decision kept for people    never by a feed or a command; named in `HUMAN_ONLY`
 a claim, a protection         decided by the unit that alone decides it, with its document
+deciding to deport            not before every exception was weighed, nor against one that is met
 certifying a claim            by the named grade, refused first; under section 94B with every check made
 going on detaining            never where removal cannot happen within a reasonable time
-a deportation order           not while an appeal runs that stops it, nor before representations are answered
+a deportation order           by another than who decided; not while an appeal runs that stops it, nor before
+                              representations are answered
 releasing                     only with an address, and conditions unless it is unconditional
 taking a safeguard back       by the unit that decides it: a correction does not open the gate either
 """
@@ -24,7 +26,7 @@ from casekeeper.facts.appeals import AppealableDecisionServed, AppealLodged
 from casekeeper.facts.casework import BarrierOpened
 from casekeeper.facts.challenges import ChallengeIssued
 from casekeeper.facts.claims import ClaimCertified, ClaimConsidered, ClaimMade, ClaimWithdrawn
-from casekeeper.facts.consideration import RepresentationsReceived
+from casekeeper.facts.consideration import Decided, RepresentationsReceived
 from casekeeper.facts.departures import AttemptBooked, AttemptPlanned, FailureRegraded, PersonBoarded, PersonCollected
 from casekeeper.facts.detention import BailHearingListed, DetentionReviewed, MedicalReportReceived, PanelHeld
 from casekeeper.facts.family import ChildNoted, DependantLinked
@@ -44,17 +46,20 @@ from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.safeguards import decider_of
 from casekeeper.position.detention.release import may_release
 from casekeeper.position.detention.reviews import detention_of
-from casekeeper.position.exceptions import appeal_running
+from casekeeper.position.exceptions import appeal_running, article_8_tier
+from casekeeper.position.exceptions_weighed import exceptions_weighed
+from casekeeper.position.sentence import longest_sentence
 from casekeeper.records import rulebook
 from casekeeper.records.refused import Refused
 
 BY_FORCE = frozenset({"removed", "early removal scheme", "transferred to a prison abroad"})
 CERTIFY_GRADE = "departure_policy.certify_grade"
 NO_ORDER = "nationality_immigration_asylum_act_2002.no_order_while_appeal_pending"
+TO_DEPORT = frozenset({"deport", "deport, automatic"})
 CHECKLIST = ("legal_help", "live_evidence", "video_link", "cost", "arrangements")
 
 HUMAN_ONLY = frozenset({
-    "consideration.decided", "consideration.release_overridden",
+    "consideration.decided", "consideration.exceptions_weighed", "consideration.release_overridden",
     "claim.considered", "claim.withdrawn", "claim.certified", "claim.certificate_withdrawn",
     "court.barrier_test", "trafficking.disqualified", "trafficking.leave_decided",
     "family.best_interests_recorded",
@@ -220,10 +225,21 @@ def _release(asking: Asking, said: Any) -> None:
         _pass(may_release(asking.history, asking.on), "Release on bail is not ready")
 
 
+def _decide(asking: Asking, said: Any) -> None:
+    """Immigration Rules 13.2; UK Borders Act 2007, s 33: decided once all that speaks against it was weighed."""
+    if asking.user is None or said.outcome not in TO_DEPORT:
+        return
+    tier = article_8_tier(asking.law, asking.on, longest_sentence(asking.history, asking.law))
+    _pass(exceptions_weighed(asking.history, tier), "Deportation is not to be decided yet")
+
+
 def _order(asking: Asking, said: Any) -> None:
     """UK Borders Act 2007, s 34, and 2002 Act, s 79; and none against representations or an appeal that was allowed."""
     if asking.user is None:
         return
+    decided = decided_to_remove(asking.history)
+    if decided is not None and getattr(asking.user, "username", "") in (decided.recorded_by, decided.said.decided_by):
+        raise Refused("Whoever decided to deport does not make the order. Ask another manager.")
     running = appeal_running(asking.history)
     if running is not None:
         raise Refused(f"An appeal against conviction or sentence runs since {running.on}: no order is made meanwhile.")
@@ -234,7 +250,6 @@ def _order(asking: Asking, said: Any) -> None:
     no_order = asking.law[NO_ORDER].find(asking.on)
     if found is not None and found.pending and not said.automatic and no_order is not None:
         raise Refused(f"An appeal is pending: {found.pending[0].why}. Only an automatic order is made meanwhile.")
-    decided = decided_to_remove(asking.history)
     for appeal in found.allowed if found is not None else ():
         if appeal.outcome is not None and (decided is None or decided.in_order < appeal.outcome.in_order):
             text = f"An appeal was allowed on {appeal.outcome.on}, and nobody has decided to deport since"
@@ -268,6 +283,7 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     DetentionEnded.key: _release,
     FailureRegraded.key: _regrade,
     DeportationOrdered.key: _order,
+    Decided.key: _decide,
 }
 
 RAISES: Mapping[str, Callable[[Any], str]] = {

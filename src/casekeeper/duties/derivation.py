@@ -250,6 +250,7 @@ def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Der
             *arise_later,
             *(answer.changes_on for answer in standing.answers.values()),
             *(answer.changes_on for answer in standing.gates.values()),
+            *_points_ahead(standing.detention),
         ),
         as_at,
     )
@@ -264,6 +265,11 @@ def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Der
         window_of(so_far, leaving.decided, standing.early_removal_on, standing.release_on) if leaving else None,
         nothing_stops_use(leaving, standing.barriers, standing.answers["whereabouts"].value),
     )  # fmt: skip
+
+
+def _points_ahead(held: Detention | None) -> Iterable[date]:
+    """The days on which detention that runs reaches its next reviews, whether or not the record is open."""
+    return () if held is None else (point.arose for point in (*held.points, *held.panels))
 
 
 def _duties(case: Case, warnings: list[Reason]) -> tuple[tuple[Duty, ...], list[date]]:

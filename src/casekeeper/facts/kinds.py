@@ -24,6 +24,7 @@ from casekeeper.facts import (
     detention,
     documents,
     embarkation,
+    exceptions,
     family,
     identity,
     immigration,
@@ -46,8 +47,9 @@ from casekeeper.facts import (
 from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
-    identity, custody, sentence, referral, consideration, appeals, tribunal, claims, challenges, trafficking, family,
-    immigration, documents, travel_documents, detention, schemes, departures, embarkation, letters, serving,
+    identity, custody, sentence, referral, consideration, exceptions, appeals, tribunal, claims, challenges,
+    trafficking, family, immigration, documents, travel_documents, detention, schemes, departures, embarkation,
+    letters, serving,
     overseas_checks, casework, bail, reporting, contact, safeguards, absconding, requests, told_by_person, alerts,
     linking, screening, correction,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casekeeper.facts import History
+from casekeeper.facts.exceptions import ExceptionsWeighed
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
 from casekeeper.position.alerts import Alert, alerts, alerts_of
@@ -19,6 +20,7 @@ from casekeeper.position.departure.gate import Departure, departure_of
 from casekeeper.position.departure.lines import Known
 from casekeeper.position.detention.reviews import Detention, detention_of
 from casekeeper.position.early_removal_question import early_removal
+from casekeeper.position.exceptions_weighed import exceptions_weighed
 from casekeeper.position.holds import Hold, holds, last_hold
 from casekeeper.position.identity import identity
 from casekeeper.position.leave_conflict import leave_conflict
@@ -77,6 +79,8 @@ def standing_of(history: History, law: Law, calendars: Calendars, as_at: date) -
     release_on = release_in_this_spell(history, dates, now)
     longest = longest_sentence(history, law)
     liable = liability(history, law, as_at, nation, longest)
+    tier = liable.value["article_8_tier"]
+    weighed = exceptions_weighed(history, tier) if history.has(ExceptionsWeighed) else None
     conflict = leave_conflict(history, law)
     early = early_removal(history, law, release_on)
     gate = release_gate(now=now, found=found, nationality=nation, release_on=release_on, closed=closed, as_at=as_at)
@@ -96,6 +100,7 @@ def standing_of(history: History, law: Law, calendars: Calendars, as_at: date) -
         vulnerability(history), alerts(on_alert),
         next_legal_date(dates, early, now, as_at),
         *((requests(asked),) if asked else ()),
+        *((weighed,) if weighed is not None else ()),
         *(leaving.answers if leaving is not None else ()), *((held.answer,) if held is not None else ()),
     )  # fmt: skip
     return Standing(

@@ -35,6 +35,11 @@ _BAD = ("red", "grey", "yellow")
 SAFEGUARDS: Mapping[str, Question] = {
     "vulnerability": Question("Vulnerability", ("Noted", "None noted", "Cannot tell"), ("orange", "grey", "yellow")),
     "barriers": Question("Barriers to removal", ("Open", "None open", "Cannot tell"), _BAD),
+    "exceptions weighed": Question(
+        "Exceptions to deportation weighed?",
+        ("Weighed, and none met", "One is met", "Not weighed whole"),
+        ("blue", "red", "yellow"),
+    ),
     "leave conflict": Question(
         "Leave against conviction", ("Conflict", "None", "Cannot tell"), ("red", "grey", "yellow")
     ),

@@ -16,7 +16,9 @@ from casekeeper.periods import PartialDate
 from casekeeper.screens.barriers import MEANINGS, barrier_in_words
 from casekeeper.screens.wording import as_sentence
 
-LONG = frozenset({"comment", "evidence", "exceptions_considered", "how", "reason", "reasons", "summary", "what"})
+LONG = frozenset(
+    {"alternatives", "comment", "evidence", "exceptions_considered", "how", "reason", "reasons", "summary", "what"}
+)
 FEW = 7
 _PARTIAL = get_args(PartialDate)[1]
 _TIMES = {
@@ -75,7 +77,7 @@ def _control(name: str, plain: Any, may_be_none: bool, info: FieldInfo, options:
         return "partly known day"
     if any(getattr(part, "pattern", "") in _TIMES for part in info.metadata):
         return "time"
-    return "long text" if name in LONG else "text"
+    return "long text" if name in LONG or name.endswith("_reasons") else "text"
 
 
 def _needed(info: FieldInfo) -> bool:
