@@ -165,6 +165,11 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         "/appeals",
         "/appeals/lodged",
         "/appeals/success",
+        "/arrests",
+        "/arrests/unchecked",
+        "/arrests/awaited",
+        "/arrests/missed",
+        "/arrests/all",
     )
     page.goto("/find?q=")
     walk.look("nothing typed", is_error=True)

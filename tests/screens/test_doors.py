@@ -67,7 +67,7 @@ def address_of(person):
     parts = {
         "step": "withdraw", "fact": str(fact),
         "reference": person.reference, "name": "referral.acknowledged", "key": duty.page, "number": str(fact),
-        "version": "1", "other": record("Bruno Malinecki").reference, "code": a_centre().code,
+        "version": "1", "other": record("Bruno Malinecki").reference, "code": a_centre().code, "which": "all",
     }  # fmt: skip
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
     numbers |= {"alert": alert, "alert_step": alert}

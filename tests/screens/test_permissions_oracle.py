@@ -83,6 +83,7 @@ OPENS = {
     "progress": OURS | INSPECTOR, "departure_proof": OURS | INSPECTOR, "removable_today": OURS | INSPECTOR,
     "departures_planned": OURS | INSPECTOR,
     "appeals": OURS | INSPECTOR, "appeals_lodged": OURS | INSPECTOR, "appeal_success": OURS | INSPECTOR,
+    "arrests": OURS | INSPECTOR, "arrests_listed": OURS | INSPECTOR,
     "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
     "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
     "letters": OURS | INSPECTOR, "letter_pdf": OURS | INSPECTOR, "letter_write": CASEWORK, "letter_serve": CASEWORK,
@@ -177,7 +178,7 @@ def addresses(person) -> dict[str, str]:
     numbers["departure_proof"] = left_and_back(person)
     other = record("Ansel Verrucci").reference
     parts = {"reference": person.reference, "name": "referral.acknowledged", "step": "withdraw", "key": duty.page}
-    parts["fact"] = str(fact)
+    parts |= {"fact": str(fact), "which": "all"}
     hit = kept_hit(fact)
     numbers |= {"screening_check": hit.screened_id, "screening_hit": hit.pk, "screening_withdraw": hit.pk}
     parts |= {"other": other, "code": a_centre().code}

@@ -52,6 +52,7 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("removable_today", "Removable today", permissions.SEE_LEAVING),
         Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
         Way("appeals", "Appeals", permissions.SEE_APPEALS),
+        Way("arrests", "Checks abroad", permissions.SEE_ARRESTS),
         Way("removal_centres", "Removal centres", permissions.SEE_ESTATE),
     ),
     "Matching": (

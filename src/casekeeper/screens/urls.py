@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 
 from casekeeper.screens.alerts.urls import urlpatterns as alerts
 from casekeeper.screens.appeals.urls import urlpatterns as appeals
+from casekeeper.screens.arrests.urls import urlpatterns as arrests
 from casekeeper.screens.bail_notice.urls import urlpatterns as bail_notice
 from casekeeper.screens.centres.urls import urlpatterns as centres
 from casekeeper.screens.desk.urls import urlpatterns as desk
@@ -50,7 +51,7 @@ def addresses(
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
-        *own, *messages, *letters, *bail_notice, *information_request, *leaving, *appeals, *centres,
+        *own, *messages, *letters, *bail_notice, *information_request, *leaving, *appeals, *arrests, *centres,
         *desk, *terminal, *removal_centres,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),
