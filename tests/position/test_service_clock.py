@@ -55,6 +55,9 @@ def test_the_day_after_which_rights_are_exhausted_is_that_of_the_worked_case(cas
     if asked["stage"] not in ("FT_IC", "FT_OOC_1", "FT_OOC_2", "FT_IC_FAST"):
         return
     sending = {"nation": asked["nation"], "stage": asked["stage"], "received_on": asked["from"]}
+    if asked["stage"] == "FT_OOC_1":  # its time runs from the departure and not from service
+        assert _clock("appealable decision", "by hand", asked["from"], **sending).until is None
+        sending["departed_on"] = asked["from"]
     found = _clock("appealable decision", "by hand", asked["from"], **sending)
     assert found.exhausted_after == case.get("date")
     if found.until is not None and found.exhausted_after is not None:

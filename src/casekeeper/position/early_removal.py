@@ -56,12 +56,16 @@ class EarlyRemoval:
 
 
 class _Limbs(NamedTuple):
-    """Both limbs under one share and window, the date they give, and that date with awarded days left out."""
+    """Both limbs under one share and window, the date they give, and that date with awarded days left out.
+
+    `otherwise` is that date read the other way: awarded days taken off the later limb, though it falls before sentence.
+    """
 
     served: datetime.date
     opens: datetime.date
     date: datetime.date
     without_awarded: datetime.date
+    otherwise: datetime.date
     share: Value
     window: Value
     working: tuple[str, ...]
@@ -107,10 +111,10 @@ def _chosen(custody: Custody, straddles: bool, excluded: Value, law: Law) -> Ear
         why = f"Consecutive sentences lie on both sides of {day}, so the newer rule holds."
         return _answer(custody, after, "after", why, excluded, law, transition)
     before = _limbs(custody, law, day - timedelta(days=1))
-    if before.without_awarded < day:
+    if _before(day, before, transition):
         why = f"Sentenced before {day}, and the older rule gives {before.without_awarded}, before that day: it holds."
         return _answer(custody, before, "before", why, excluded, law, transition)
-    if after.without_awarded >= day:
+    if not _before(day, after, transition):
         why = (
             f"Sentenced before {day}; the older rule gives {before.without_awarded}, not before that day, and the "
             f"newer gives {after.without_awarded}, on or after it: the newer holds."
@@ -145,8 +149,22 @@ def _limbs(custody: Custody, law: Law, on: datetime.date) -> _Limbs:
         earliest = sentenced + timedelta(days=added)
         working += (f"Less {added} added days that falls before sentence, so it is the sentence date plus {added}.",)
         without = sentenced + timedelta(days=custody.at_large)
-        return _Limbs(served, opens, earliest, without, share, window, working)
-    return _Limbs(served, opens, later, later - timedelta(days=custody.awarded), share, window, working)
+        otherwise = later - timedelta(days=custody.awarded)
+        return _Limbs(served, opens, earliest, without, otherwise, share, window, working)
+    bare = later - timedelta(days=custody.awarded)
+    return _Limbs(served, opens, later, bare, bare, share, window, working)
+
+
+def _before(day: datetime.date, limbs: _Limbs, transition: Value) -> bool:
+    """Does the date fall before the transition? Raises OutOfScope where the two readings of it disagree."""
+    if (limbs.without_awarded < day) != (limbs.otherwise < day):
+        raise OutOfScope(
+            f"Days at large move the date past sentence: held against {day} it is {limbs.without_awarded} in one "
+            f"reading of the rule and {limbs.otherwise} in another, and they give different dates. Ask the prison for "
+            "its date.",
+            transition.citation,
+        )
+    return limbs.without_awarded < day
 
 
 def _answer(

@@ -6,6 +6,7 @@ other way round. Where the sentence lies outside what we can compute, the answer
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from casekeeper.facts import Fact, History
@@ -26,7 +27,7 @@ def early_removal(history: History, law: Law, release_on: date | None) -> Answer
     number = dates.fact.number
     theirs: date | None = dates.said.early_removal or dates.said.tariff_early_removal
     kind, why = _kind(dates.said, history.latest(Sentenced))
-    ours = _computed(dates.said, kind, history.latest(Sentenced), release_on, law)
+    ours = _computed(dates.said, kind, history, release_on, law)
     differ = theirs is not None and ours.date is not None and theirs != ours.date
     value = {
         "ours": ours.date,
@@ -37,6 +38,8 @@ def early_removal(history: History, law: Law, release_on: date | None) -> Answer
     }
     page = ours.under[0].page if ours.under else None
     reasons = [Reason(why, number)] if why else []
+    if ours.date is not None and ours.regime != "tariff":
+        reasons.append(Reason(_adjusted(dates.said), number))
     reasons += [Reason(step, number, page) for step in ours.working]
     if ours.reason is not None:
         reasons.append(Reason(f"Not computed: {ours.reason}", number))
@@ -49,9 +52,8 @@ def early_removal(history: History, law: Law, release_on: date | None) -> Answer
     return Answer(QUESTION, Outcome.MET, value, tuple(reasons))
 
 
-def _computed(
-    dates: DatesCalculated, kind: str, sentence: Fact[Sentenced] | None, release_on: date | None, law: Law
-) -> EarlyRemoval:
+def _computed(dates: DatesCalculated, kind: str, history: History, release_on: date | None, law: Law) -> EarlyRemoval:
+    sentence = history.latest(Sentenced)
     awarded = dates.added_days or 0
     release = dates.conditional_release or dates.automatic_release or release_on
     if kind == "extended":  # without its parole eligibility date there is nothing to count to: not computed
@@ -62,10 +64,24 @@ def _computed(
         adjustments=awarded,
         awarded_days=awarded,
         sentence_kind=kind,
+        sentence_consecutive_straddles=_straddles(history.of(Sentenced), law),
         terrorist_restricted=sentence is not None and sentence.said.terrorist_restricted,
         tariff_date=dates.tariff,
         law=law,
     )
+
+
+def _adjusted(dates: DatesCalculated) -> str:
+    """What the date takes for adjustments; the feeds carry awarded days only, and silence is not nought."""
+    awarded = "No awarded days are told" if dates.added_days is None else f"{dates.added_days} awarded days are told"
+    return f"{awarded}; remand, tagged bail and days at large are in no feed, and none is counted"
+
+
+def _straddles(sentences: Sequence[Fact[Sentenced]], law: Law) -> bool:
+    """Was a sentence made consecutive to another on the other side of the transition?"""
+    day = law["early_removal.transition"].on(date.max).value
+    consecutive = [fact.on for fact in sentences if fact.said.consecutive]
+    return any(on >= day for on in consecutive) and any(fact.on < day for fact in sentences)
 
 
 def _kind(dates: DatesCalculated, sentence: Fact[Sentenced] | None) -> tuple[str, str]:

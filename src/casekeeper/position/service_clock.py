@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from casekeeper.law import Citation, Law, Value
 from casekeeper.periods.calendars import BeyondCoverage, Calendars, Nation
 from casekeeper.periods.limits import time_limit_expires
-from casekeeper.position.when.appeal_deadline import deadline_at, in_time_until
+from casekeeper.position.when.appeal_deadline import FROM_DEPARTURE, NOT_LEFT, deadline_at, in_time_until
 from casekeeper.position.when.deemed_service import served_on
 
 Paper = Literal[
@@ -30,13 +30,17 @@ HOME: Nation = "england-and-wales"
 
 
 class Sending(NamedTuple):
-    """How and when a paper goes out. `nation` is where to; `stage` matters only for a decision that may be appealed."""
+    """How and when a paper goes out. `nation` is where to.
+
+    `stage` and `departed_on`, the day the person left after it, matter only for a decision that may be appealed.
+    """
 
     method: str
     on: date
     nation: Nation = HOME
     stage: str = "FT_IC"
     received_on: date | None = None
+    departed_on: date | None = None
 
 
 class ServiceClock(NamedTuple):
@@ -83,9 +87,12 @@ def _served(
 
 
 def _appeal(clock: ServiceClock, served: date, sending: Sending, law: Law, calendars: Calendars) -> ServiceClock:
-    ends = in_time_until(sending.stage, sending.nation, served, law, calendars)
-    gone = deadline_at(sending.stage, sending.nation, served, law, calendars)
     runs = "An appeal is in time until the end of"
+    start = served if sending.stage != FROM_DEPARTURE else sending.departed_on
+    if start is None or start < served:
+        return clock._replace(runs=runs, not_computed=NOT_LEFT)
+    ends = in_time_until(sending.stage, sending.nation, start, law, calendars)
+    gone = deadline_at(sending.stage, sending.nation, start, law, calendars)
     if ends.date is None:
         return clock._replace(runs=runs, not_computed=ends.reason or "")
     return clock._replace(

@@ -173,7 +173,7 @@ def test_service_is_the_fact_that_duties_and_gates_read_and_the_clock_is_the_one
     kept = next(each for each in asked.history.facts if each.number == fact)
     assert isinstance(kept.said, kind)
     assert (kept.said.document, kept.said.language) == (f"letter {number}", "Arabic")
-    assert clock_of_service(kept, None, asked.law, asked.calendars) == shown
+    assert clock_of_service(kept, None, asked.law, asked.calendars, asked.history) == shown
     assert unserved(asked.history) == ()
     with pytest.raises(Refused, match="no letter that waits to be served"):
         record_service(person, number, service, user=user, by=user.username)
@@ -190,7 +190,8 @@ def test_the_letter_names_the_very_days_that_its_service_starts(db):
         decision = decisions_of(asked.history, asked.law, asked.calendars)[-1]
         assert decision.served.on.isoformat() == data["served_on"]
         assert (
-            clock_of_service(decision.fact, None, asked.law, asked.calendars).until.isoformat() == data["appeal_until"]
+            clock_of_service(decision.fact, None, asked.law, asked.calendars, asked.history).until.isoformat()
+            == data["appeal_until"]
         )
         assert decision.may_appeal_until >= date.fromisoformat(data["appeal_until"])
 
@@ -232,7 +233,7 @@ def test_to_the_file_only_with_the_reason_and_then_it_waits_and_one_step_starts_
     asked = asked_of(person)
     assert papers_on_file(asked.history) == ()
     decision = decisions_of(asked.history, asked.law, asked.calendars)[-1]
-    clock = clock_of_service(decision.fact, decision.served.handed_over, asked.law, asked.calendars)
+    clock = clock_of_service(decision.fact, decision.served.handed_over, asked.law, asked.calendars, asked.history)
     assert str(clock.served_on) == "2026-12-07" == str(decision.served.on)
     assert str(clock.until) == "2026-12-21"
     assert clock.exhausted_after == decision.may_appeal_until

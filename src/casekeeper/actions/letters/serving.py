@@ -26,6 +26,7 @@ from casekeeper.facts.letters import LetterIssued, LetterServed
 from casekeeper.facts.serving import PapersHandedOver
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars, Nation
+from casekeeper.position.appeals.decisions import left_after, stage_of
 from casekeeper.position.papers_on_file import TO_FILE, papers_on_file
 from casekeeper.position.service_clock import HOME, Paper, Sending, ServiceClock, clock_of
 from casekeeper.position.serving import representative_on
@@ -103,22 +104,25 @@ def hand_over(person: Person, paper: int, *, proof: str, where: str, user: Worke
 
 
 def clock_of_service(
-    fact: Fact[Any], handed: Fact[PapersHandedOver] | None, law: Law, calendars: Calendars
+    fact: Fact[Any], handed: Fact[PapersHandedOver] | None, law: Law, calendars: Calendars, history: History
 ) -> ServiceClock:
-    """The clock that a recorded service started, whether or not it served a letter of ours."""
+    """The clock that a recorded service started, whether or not it served a letter of ours.
+
+    `history` is asked whether a certificate stands behind a decision, and when the person left.
+    """
     paper = next((paper for paper, kind in SERVED_BY.items() if kind is type(fact.said)), "letter")
     if isinstance(fact.said, RemovalNoticeServed):
         paper = "departure details" if fact.said.notice == "departure details" else "removal notice"
     said = fact.said
     nation: Nation = getattr(said, "nation", HOME)
     if handed is not None:
-        sending = Sending("by hand", max(handed.on, fact.on), nation, getattr(said, "stage", "FT_IC"))
+        sending = Sending("by hand", max(handed.on, fact.on), nation)
     else:
-        sending = Sending(
-            said.method, fact.on, nation, getattr(said, "stage", "FT_IC"), getattr(said, "received_on", None)
-        )
+        sending = Sending(said.method, fact.on, nation, received_on=getattr(said, "received_on", None))
         if not said.proof.strip():
             return ServiceClock(None, not_computed="Service is not proved: nothing runs until it is.")
+    if isinstance(said, AppealableDecisionServed):
+        sending = sending._replace(stage=stage_of(history, fact), departed_on=left_after(history, sending.on))
     return clock_of(cast(Paper, paper), sending, law, calendars)
 
 

@@ -22,7 +22,7 @@ from casekeeper.facts.appeals import (
 )
 from casekeeper.facts.immigration import Departed
 from casekeeper.law import Law
-from casekeeper.periods.calendars import Calendars, Nation
+from casekeeper.periods.calendars import NATIONS, Calendars, Nation
 from casekeeper.position.appeals.decisions import AppealableDecision
 from casekeeper.position.when.appeal_deadline import deadline_at
 
@@ -136,32 +136,59 @@ def _after(
         return True, f"Sent back to be decided again on {last.on}", None, None
     if last.kind == AppealOutcome.key and last.said.outcome == "allowed":
         return False, f"Allowed on {last.on}", None, last.on
-    stage = _next_stage(steps, lodged, decision)
-    if stage is None:
+    told, until = _further_until(steps, lodged, decision, law, calendars)
+    if not told:
         return False, f"Decided for the last time on {last.on}", None, last.on
-    nation: Nation = decision.fact.said.nation if decision is not None else "england-and-wales"
-    until = deadline_at(stage, nation, last.on, law, calendars)
-    if until.date is None:
+    if until is None:
         return True, f"{last.said.label} on {last.on}; the time to go further cannot be computed", None, None
-    if as_at <= until.date:
-        return True, f"{last.said.label} on {last.on}; the person may go further until {until.date}", until.date, None
-    return False, f"The time to go further ran out on {until.date}", until.date, until.date
+    if as_at <= until:
+        return True, f"{last.said.label} on {last.on}; the person may go further until {until}", until, None
+    return False, f"The time to go further ran out on {until}", until, until
 
 
-def _next_stage(steps: list[Fact[Any]], lodged: Fact[AppealLodged], decision: AppealableDecision | None) -> str | None:
+def _further_until(
+    steps: list[Fact[Any]], lodged: Fact[AppealLodged], decision: AppealableDecision | None,
+    law: Law, calendars: Calendars,
+) -> tuple[bool, date | None]:  # fmt: skip
+    """Whether anything may follow the last step, and until when.
+
+    Where the record does not say in which nation, or from which side of the border, every time that may be the one is
+    counted and the latest holds: nobody is held to have run out of time by a default.
+    """
+    step = _step(steps)
+    if step not in NEXT:
+        return False, None
+    nations: tuple[Nation, ...] = (decision.fact.said.nation,) if decision is not None else NATIONS
+    stages = ((nation, stage) for nation in nations for stage in _stages(NEXT[step], nation, lodged, decision))
+    found = [deadline_at(stage, nation, steps[-1].on, law, calendars).date for nation, stage in stages]
+    known = [day for day in found if day is not None]
+    return True, max(known) if len(known) == len(found) else None
+
+
+def _step(steps: list[Fact[Any]]) -> tuple[str, str]:
     last = steps[-1]
-    where = "abroad" if lodged.said.place == "from abroad" else "inside"
     if last.kind == AppealOutcome.key:
-        found = NEXT.get(("decided", last.said.court))
-    elif last.said.by_court == "Upper Tribunal" and any(
-        step.kind == AppealOutcome.key and step.said.court == "Upper Tribunal" for step in steps
-    ):
-        found = NEXT[("refused to go on from", "Upper Tribunal")]
-        if decision is not None and decision.fact.said.nation != "england-and-wales":
-            where = "elsewhere"
-    else:
-        found = NEXT.get(("refused", last.said.by_court))
-    return found[where] if found is not None else None
+        return "decided", last.said.court
+    decided_above = any(step.kind == AppealOutcome.key and step.said.court == "Upper Tribunal" for step in steps)
+    how = "refused to go on from" if last.said.by_court == "Upper Tribunal" and decided_above else "refused"
+    return how, last.said.by_court
+
+
+def _stages(
+    found: Mapping[str, str], nation: Nation, lodged: Fact[AppealLodged], decision: AppealableDecision | None
+) -> tuple[str, ...]:
+    """The stage that follows; both of inside and abroad where neither is told."""
+    if nation != "england-and-wales" and "elsewhere" in found:
+        return (found["elsewhere"],)
+    if lodged.said.place == "in the country" or (lodged.said.place == "not stated" and _inside(decision)):
+        return (found["inside"],)
+    if lodged.said.place == "from abroad":
+        return (found["abroad"],)
+    return found["inside"], found["abroad"]
+
+
+def _inside(decision: AppealableDecision | None) -> bool:
+    return decision is not None and decision.from_inside
 
 
 def _is_about(fact: Fact[Any], number: int) -> bool:

@@ -2,6 +2,8 @@
 
 The time runs from the day of service, which is never earlier than sending: the later day is the safer one. A
 certificate takes the appeal from inside the country away only while a senior person's certificate stands behind it.
+Whoever has to leave first, by the stage or by such a certificate, has time from the day they left: till then none
+runs.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ from typing import NamedTuple
 from casekeeper.facts import Fact, History
 from casekeeper.facts.appeals import AppealableDecisionServed
 from casekeeper.facts.claims import CertificateWithdrawn, ClaimCertified
+from casekeeper.facts.immigration import Departed
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
 from casekeeper.position.serving import Served, service_of
-from casekeeper.position.when.appeal_deadline import deadline_at
+from casekeeper.position.when.appeal_deadline import FROM_DEPARTURE, NOT_LEFT, deadline_at
 
 IN_COUNTRY = frozenset({"FT_IC", "FT_IC_FAST"})
 
@@ -55,8 +58,24 @@ def _decision(
     certificate = certificate_behind(history, fact)
     if served.on is None:
         return AppealableDecision(fact, served, None, "service is not proved", certificate)
-    until = deadline_at(fact.said.stage, fact.said.nation, served.on, law, calendars)
+    stage = stage_of(history, fact)
+    start = served.on if stage != FROM_DEPARTURE else left_after(history, served.on)
+    if start is None:
+        return AppealableDecision(fact, served, None, NOT_LEFT, certificate)
+    until = deadline_at(stage, fact.said.nation, start, law, calendars)
     return AppealableDecision(fact, served, until.date, until.reason or "", certificate)
+
+
+def stage_of(history: History, fact: Fact[AppealableDecisionServed]) -> str:
+    """The stage whose time limit runs: where a certificate stands behind it, that of somebody who must leave first."""
+    if fact.said.stage in IN_COUNTRY and certificate_behind(history, fact) is not None:
+        return FROM_DEPARTURE
+    return fact.said.stage
+
+
+def left_after(history: History, served_on: date) -> date | None:
+    """The first day on which the person left, on or after the day of service."""
+    return next((fact.on for fact in history.of(Departed) if fact.on >= served_on), None)
 
 
 def certificate_behind(history: History, fact: Fact[AppealableDecisionServed]) -> Fact[ClaimCertified] | None:

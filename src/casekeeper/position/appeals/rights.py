@@ -86,10 +86,17 @@ def _exhausted(
         ]
     )
     over = [each.ended_on for each in lodged]
-    over += [next_day(d.may_appeal_until) for d in decisions if d.may_appeal_until and not _appealed(d, lodged)]
+    over += [_no_appeal_since(each) for each in decisions if not _appealed(each, lodged)]
     return Answer(QUESTION, Outcome.MET, "exhausted", whys, (), changes), max(
         (day for day in over if day is not None), default=None
     )
+
+
+def _no_appeal_since(decision: AppealableDecision) -> date | None:
+    """The day from which no appeal of this decision stands in the way of leaving."""
+    if not decision.from_inside:
+        return decision.served.on
+    return next_day(decision.may_appeal_until) if decision.may_appeal_until is not None else None
 
 
 def _gone(decision: AppealableDecision) -> Reason:

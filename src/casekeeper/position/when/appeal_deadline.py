@@ -17,11 +17,15 @@ from casekeeper.position.when.when_answer import WhenAnswer, computed, not_compu
 
 KEYS = ("stage", "nation", "from")
 INSTRUMENT = "appeal_time_limits"
-# The source uses these stages in these nations only; elsewhere the date is given with a caution.
+# The source has these stages in these nations only and refuses them elsewhere; so do we, with no date.
 ONLY_IN: dict[str, tuple[Nation, ...]] = {
     "coa_iac": ("england-and-wales",),
     "cos_iac": ("scotland", "northern-ireland"),
 }
+
+FROM_DEPARTURE = "FT_OOC_1"
+"""The stage of somebody who must leave first: its time runs from the departure, whenever the decision was served."""
+NOT_LEFT = "The time runs from the day the person leaves, and no departure after the decision is recorded."
 
 
 def stages(law: Law) -> list[str]:
@@ -44,6 +48,8 @@ def in_time_until(stage: str, nation: Nation, start: date, law: Law, calendars: 
     """The last day on which an appeal is in time: the limit alone, without the administrative allowance."""
     page = law[f"appeal_time_limits.{stage.lower()}"]
     limit = page.find(start)
+    if (elsewhere := _not_there(stage, nation)) is not None:
+        return not_computed(elsewhere, page.values[:1])
     if limit is None:
         return not_computed(_not_in_force(page, start), page.values[:1])
     year_end = law["tribunal_procedure.year_end"].find(start)
@@ -60,6 +66,8 @@ def deadline_at(stage: str, nation: Nation, start: date, law: Law, calendars: Ca
     """The same, for a stage by its code and a starting day."""
     page = law[f"appeal_time_limits.{stage.lower()}"]
     limit, allowance = page.find(start), law[f"appeal_time_limits.{stage.lower()}_allowance"].find(start)
+    if (elsewhere := _not_there(stage, nation)) is not None:
+        return not_computed(elsewhere, page.values[:1])
     if limit is None or allowance is None:
         return not_computed(_not_in_force(page, start), page.values[:1])
     year_end = law["tribunal_procedure.year_end"].find(start)
@@ -78,14 +86,20 @@ def deadline_at(stage: str, nation: Nation, start: date, law: Law, calendars: Ca
         f"An allowance of {allowance.value} {_many('working day', int(allowance.value))} gives {exhausted}.",
         f"Working days are those of {nation}, without 27 to 31 December." if year_end else f"Working days: {nation}.",
     ]
-    if nation not in ONLY_IN.get(stage.lower(), (nation,)):
-        steps.insert(0, f"Caution: the source has this stage for {' and '.join(ONLY_IN[stage.lower()])} only.")
     if not limit.confirmed:
         steps.append(f"Caution: the time limit is unconfirmed. {' '.join(page.notes)}".rstrip())
     under = [limit, allowance, law["tribunal_procedure.working_day"].on(start)]
     if year_end is not None:
         under.append(year_end)
     return computed(exhausted, steps, under)
+
+
+def _not_there(stage: str, nation: Nation) -> str | None:
+    """Why the stage has no date in this nation; None where it has one."""
+    only = ONLY_IN.get(stage.lower(), (nation,))
+    return (
+        None if nation in only else f"The source has {stage.upper()} for {' and '.join(only)} only, not for {nation}."
+    )
 
 
 def _not_in_force(page: Page, start: date) -> str:

@@ -76,7 +76,7 @@ def give(request: HttpRequest, person: Person) -> HttpResponse:
         return page(request, person, [{"text": str(refused), "href": f"#proof-{paper}"}])
     asked = asked_of(person)
     fact = next(each for each in asked.history.facts if each.first_number == paper)
-    clock = clock_of_service(fact, handed_over(asked.history, fact), asked.law, asked.calendars)
+    clock = clock_of_service(fact, handed_over(asked.history, fact), asked.law, asked.calendars, asked.history)
     messages.success(request, f"Handed over. {clock_in_words(clock)}")
     return _back(person)
 

@@ -120,7 +120,7 @@ def served_papers(asked: Asked) -> list[ServedPaper]:
     facts |= {fact.number: fact for kind in dict.fromkeys(SERVED_BY.values()) for fact in history.of(kind)}
     found = [
         ServedPaper(fact, issued.get(by_letter.get(number, -1)), handed := handed_over(history, fact),
-                    clock_of_service(fact, handed, asked.law, asked.calendars))
+                    clock_of_service(fact, handed, asked.law, asked.calendars, asked.history))
         for number, fact in facts.items()
     ]  # fmt: skip
     return sorted(found, key=lambda each: (each.waits, each.fact.on, each.fact.number), reverse=True)
