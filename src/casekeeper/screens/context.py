@@ -53,6 +53,7 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
         Way("appeals", "Appeals", permissions.SEE_APPEALS),
         Way("arrests", "Checks abroad", permissions.SEE_ARRESTS),
+        Way("missed_windows", "Missed windows", permissions.SEE_LEAVING),
         Way("removal_centres", "Removal centres", permissions.SEE_ESTATE),
     ),
     "Matching": (

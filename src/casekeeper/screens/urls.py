@@ -25,6 +25,7 @@ from casekeeper.screens.lists import importing as list_import
 from casekeeper.screens.lists.urls import urlpatterns as lists
 from casekeeper.screens.lost.urls import urlpatterns as lost
 from casekeeper.screens.messages.urls import urlpatterns as messages
+from casekeeper.screens.missed_windows.urls import urlpatterns as missed_windows
 from casekeeper.screens.my_work.urls import urlpatterns as my_work
 from casekeeper.screens.own.urls import urlpatterns as own
 from casekeeper.screens.person.urls import urlpatterns as person
@@ -51,8 +52,8 @@ def addresses(
     return [
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
-        *own, *messages, *letters, *bail_notice, *information_request, *leaving, *appeals, *arrests, *centres,
-        *desk, *terminal, *removal_centres,
+        *own, *messages, *letters, *bail_notice, *information_request, *leaving, *appeals, *arrests,
+        *missed_windows, *centres, *desk, *terminal, *removal_centres,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),

@@ -29,7 +29,11 @@ class MissedWindow(NamedTuple):
 
 def missed_window(early_removal_on: date, until: date, law: Law) -> MissedWindow:
     """From the early removal date up to the day the person left, was released, or the day asked about."""
-    days = max(0, (until - early_removal_on).days)
+    return priced(max(0, (until - early_removal_on).days), early_removal_on, law)
+
+
+def priced(days: int, early_removal_on: date, law: Law) -> MissedWindow:
+    """What so many days missed are taken to cost, of one person or of several, at the prices of the first day out."""
     full, margin = law[FULL].find(early_removal_on), law[MARGIN].find(early_removal_on)
     return MissedWindow(
         days,

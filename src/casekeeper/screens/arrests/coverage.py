@@ -20,7 +20,7 @@ COLOURS = {"asked": "grade-c", "reason": "grade-d", "nothing": "grade-b"}
 BECAME = {"asked": "Check sent", "reason": "Not sent, reason given", "nothing": "Neither"}
 YEARS = (1, 2, 5, 0)
 """How many years back may be asked for; 0 is everything."""
-IN_PICTURE = 10
+IN_PICTURE = 6
 """Bars; forces after these stand together as one."""
 
 
@@ -61,8 +61,6 @@ def added(name: str, forces: list[Coverage]) -> Coverage:
 
 
 def short(force: str) -> str:
-    """A force's name for under a bar: without "Police", and long words cut."""
-    name = force.removesuffix(" Police")
-    if len(name) > 10 and " " in name:
-        name = " ".join(f"{word[:1]}." if place else word for place, word in enumerate(name.split()))
-    return name if len(name) <= 12 else name[:11] + "."
+    """A force's name for under a bar: without "Police", a long word cut."""
+    words = force.removesuffix(" Police").split()
+    return " ".join(word if len(word) <= 13 else f"{word[:11]}." for word in words)

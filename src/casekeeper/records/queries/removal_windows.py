@@ -1,0 +1,128 @@
+"""Windows of early removal that were missed: who stayed after the first day out, how many days, and why.
+
+From rows kept beside positions (`records/departure_rows.py`). Days are missed from the first day out up to the day the
+person left, was released or was to be released, or today, whichever comes first. Days order the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from casekeeper.records.queries.sight import ORDINARY, Sight
+from casekeeper.records.stored import PERSON
+
+PAGE = 50
+_DECIDED = (
+    "EXISTS (SELECT 1 FROM duty d WHERE d.person_id = w.person_id AND d.key LIKE 'decide scheme:%%' "
+    "AND d.ended IN ('met', 'late'))"
+)
+_FAILED = (
+    "EXISTS (SELECT 1 FROM departure_attempt t WHERE t.person_id = w.person_id AND t.failed_on >= w.opens_on "
+    "AND t.failed_on <= w.closes_on)"
+)
+_IN_THE_WAY = "EXISTS (SELECT 1 FROM departure_readiness r WHERE r.person_id = w.person_id AND r.removable <> 'met')"
+CAUSES: Mapping[str, str] = {
+    "asked, not decided": f"w.asked_on IS NOT NULL AND NOT {_DECIDED}",
+    "asked and decided": "w.asked_on IS NOT NULL",
+    "an attempt failed": _FAILED,
+    "decided too late": "w.decided_on > w.opens_on",
+    "something in the way": f"w.ended_on IS NULL AND {_IN_THE_WAY}",
+    "never asked": "TRUE",
+}
+"""Why a window was missed: the first of these that is so, so that each is counted once.
+
+What stood in the way is known only as it stands today, so it is asked only of somebody who is still here.
+"""
+_CAUSE = "CASE " + " ".join(f"WHEN {sql} THEN '{name}'" for name, sql in CAUSES.items()) + " END"
+_UNTIL = "least(w.ended_on, w.closes_on, %(today)s::date)"
+_RUNS = "(w.ended_on IS NULL AND w.closes_on > %(today)s)"
+
+
+class Missed(NamedTuple):
+    """One window on the list; `runs` says that the person could still leave in it, `days` are missed up to `until`."""
+
+    id: int
+    reference: str
+    invented: bool
+    name: str
+    opens_on: date
+    closes_on: date
+    decided_on: date
+    ended_on: date | None
+    ended: str
+    asked_on: date | None
+    until: date
+    days: int
+    runs: bool
+    cause: str
+
+
+class Counted(NamedTuple):
+    """Windows that opened on one day and were missed for one cause. The day is kept because it says the price."""
+
+    opens_on: date
+    cause: str
+    windows: int
+    running: int
+    days: int
+
+
+class Filters(NamedTuple):
+    """What to leave out. `first` and `last` are days on which windows opened, both in."""
+
+    cause: str = ""
+    running: bool = False
+    first: date | None = None
+    last: date | None = None
+
+
+def missed(
+    today: date, filters: Filters = Filters(), after: tuple[date, int] | None = None,
+    *, limit: int = PAGE, sight: Sight = ORDINARY,
+) -> tuple[list[Missed], tuple[date, int] | None]:  # fmt: skip
+    """The window that opened last first, and what to ask the next page with."""
+    where, values = _where(today, filters, sight)
+    if after is not None:
+        where += " AND (w.opens_on, w.id) < (%(day)s, %(id)s)"
+        values |= {"day": after[0], "id": after[1]}
+    sql = (
+        f"SELECT w.id, who.reference, who.invented, coalesce(p.name, ''), w.opens_on, w.closes_on, w.decided_on, "
+        f"w.ended_on, w.ended, w.asked_on, {_UNTIL}, {_UNTIL} - w.opens_on, {_RUNS}, {_CAUSE} FROM removal_window w "
+        f"JOIN {PERSON} who ON who.id = w.person_id LEFT JOIN position p ON p.person_id = w.person_id "
+        f"WHERE {where} ORDER BY w.opens_on DESC, w.id DESC LIMIT %(limit)s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {**values, "limit": limit + 1})
+        rows = [Missed._make(row) for row in cursor.fetchall()]
+    more = len(rows) > limit
+    return rows[:limit], (rows[limit - 1].opens_on, rows[limit - 1].id) if more else None
+
+
+def counted(today: date, filters: Filters = Filters(), *, sight: Sight = ORDINARY) -> list[Counted]:
+    """By the day on which they opened and by cause, the earliest first."""
+    where, values = _where(today, filters, sight)
+    sql = (
+        f"SELECT w.opens_on, {_CAUSE}, count(*), count(*) FILTER (WHERE {_RUNS}), sum({_UNTIL} - w.opens_on) "
+        f"FROM removal_window w WHERE {where} GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [Counted._make(row) for row in cursor.fetchall()]
+
+
+def _where(today: date, filters: Filters, sight: Sight) -> tuple[str, dict[str, Any]]:
+    parts = [sight.condition("w.person_id"), f"w.opens_on < {_UNTIL}"]
+    values: dict[str, Any] = {"today": today, **filters._asdict()}
+    if filters.cause in CAUSES:
+        parts.append(f"({_CAUSE}) = %(cause)s")
+    if filters.running:
+        parts.append(_RUNS)
+    if filters.first is not None:
+        parts.append("w.opens_on >= %(first)s")
+    if filters.last is not None:
+        parts.append("w.opens_on <= %(last)s")
+    return " AND ".join(parts), values
