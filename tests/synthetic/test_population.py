@@ -12,6 +12,7 @@ from tests.making import the_law
 from casekeeper.duties.derivation import Derived, derive
 from casekeeper.facts import Fact, history_of
 from casekeeper.facts.reporting import ReportMissed
+from casekeeper.facts.schemes import SchemeAskedFor, SchemeDecided
 from casekeeper.periods.calendars import installed_calendars
 from casekeeper.position.answer import Outcome
 from casekeeper.synthetic import Invented, invent
@@ -176,3 +177,15 @@ def test_names_come_in_several_scripts() -> None:
 def test_each_tradition_can_make_many_names() -> None:
     for men, _, stems, endings in LATIN.values():
         assert len(men) * len(stems) * len(endings) > 100
+
+
+def test_some_ask_to_leave_early_and_each_answer_names_what_was_asked() -> None:
+    asked = answered = 0
+    for person in population():
+        told = [one.said for one in person.told]
+        asked += sum(isinstance(said, SchemeAskedFor) for said in told)
+        for said in told:
+            if isinstance(said, SchemeDecided):
+                answered += 1
+                assert isinstance(told[said.offer], SchemeAskedFor)
+    assert asked > answered > 0

@@ -17,12 +17,14 @@ from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.family import BestInterestsRecorded
 from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.facts.immigration import DeportationOrderServed
-from casekeeper.facts.schemes import SchemeOffered
+from casekeeper.facts.schemes import SchemeAskedFor, SchemeDecided, SchemeOffered
 from casekeeper.facts.travel_documents import DocumentApplied, DocumentChased
 from casekeeper.synthetic.told import Life
 
 LEFT_UNDONE, DONE_LATE = 0.06, 0.2
 HELD_DOCUMENT = 0.3
+ASKS_TO_GO, IS_ANSWERED = 0.1, 0.6
+"""How many ask to leave early, and how many of them are answered: assumptions, no source was seen."""
 REVIEW_AFTER = (1, 7, 14, 21, 28)
 GRADE_FROM: tuple[tuple[int, ReviewGrade], ...] = (
     (365, "director"), (180, "head"), (90, "senior manager"), (14, "manager"), (0, "officer"),
@@ -50,12 +52,29 @@ def tell_after_decision(life: Life, decided_on: date, ordered_on: date | None) -
             wait = chance.randrange(8, 25) if chance.random() < DONE_LATE else chance.randrange(0, 4)
             life.tell(said, life.next_working_day(since, wait), by="casework.officer")
     _tell_document(life, decided_on)
+    _tell_wish(life, decided_on)
 
 
 def _aside(life: Life, day: date) -> Life:
     """The same life with a chance of its own, so that what is told here moves nothing that is told elsewhere."""
     first = life.told[0].recorded_at if life.told else day
     return Life(random.Random(f"{first} {len(life.told)} {day}"), life.today, life.told)
+
+
+def _tell_wish(life: Life, decided_on: date) -> None:
+    """Some ask to leave early; of these some wait for an answer."""
+    chance = random.Random(f"wish {life.told[0].recorded_at} {decided_on}")
+    if chance.random() >= ASKS_TO_GO:
+        return
+    aside = Life(chance, life.today, life.told)
+    on = life.next_working_day(decided_on, chance.randrange(5, 60))
+    asked = aside.tell(SchemeAskedFor(scheme="early removal", channel="A form from the prison"), on)
+    if asked is None or chance.random() >= IS_ANSWERED:
+        return
+    said = SchemeDecided(
+        offer=asked, outcome="refused", reasons="No document to travel on (invented).", decided_by="casework.manager"
+    )  # fmt: skip
+    aside.tell(said, life.next_working_day(on, chance.randrange(3, 40)), by="casework.manager")
 
 
 def _tell_document(life: Life, decided_on: date) -> None:
