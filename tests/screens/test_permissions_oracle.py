@@ -85,6 +85,7 @@ OPENS = {
     "appeals": OURS | INSPECTOR, "appeals_lodged": OURS | INSPECTOR, "appeal_success": OURS | INSPECTOR,
     "arrests": OURS | INSPECTOR, "arrests_listed": OURS | INSPECTOR,
     "missed_windows": OURS | INSPECTOR, "missed_windows_people": OURS | INSPECTOR,
+    "detained": OURS | INSPECTOR, "held_over": OURS | INSPECTOR,
     "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
     "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
     "letters": OURS | INSPECTOR, "letter_pdf": OURS | INSPECTOR, "letter_write": CASEWORK, "letter_serve": CASEWORK,

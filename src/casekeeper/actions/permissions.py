@@ -68,13 +68,14 @@ SEE_ESTATE = "see the removal centres"
 SEE_LEAVING = "see who could leave and who is planned to"
 SEE_APPEALS = "see the appeals"
 SEE_ARRESTS = "see arrests and checks abroad"
+SEE_DETAINED = "see who is detained"
 TAKE_ARRIVALS = "take arrivals at a centre"
 TELL_OF_CENTRE = "tell what a centre has"
 INSPECTED = (
     LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
     SEE_LISTS, SEE_PAIRS, SEE_REQUESTS, SEE_LOST, SEE_STOCKS, SEE_MESSAGES,
     SEE_LETTERS,
-    SEE_CENTRES, SEE_ESTATE, SEE_LEAVING, SEE_APPEALS, SEE_ARRESTS,
+    SEE_CENTRES, SEE_ESTATE, SEE_LEAVING, SEE_APPEALS, SEE_ARRESTS, SEE_DETAINED,
 )  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
@@ -118,6 +119,7 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     SEE_LEAVING: (OURS, "officer"),
     SEE_APPEALS: (OURS, "officer"),
     SEE_ARRESTS: (OURS, "officer"),
+    SEE_DETAINED: (OURS, "officer"),
     TAKE_ARRIVALS: ((REPORTING,), "officer"),
     TELL_OF_CENTRE: ((REPORTING,), "manager"),
     "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),

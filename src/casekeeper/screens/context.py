@@ -54,6 +54,7 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("appeals", "Appeals", permissions.SEE_APPEALS),
         Way("arrests", "Checks abroad", permissions.SEE_ARRESTS),
         Way("missed_windows", "Missed windows", permissions.SEE_LEAVING),
+        Way("detained", "Detention", permissions.SEE_DETAINED),
         Way("removal_centres", "Removal centres", permissions.SEE_ESTATE),
     ),
     "Matching": (

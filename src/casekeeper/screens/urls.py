@@ -15,6 +15,7 @@ from casekeeper.screens.centres.urls import urlpatterns as centres
 from casekeeper.screens.desk.urls import urlpatterns as desk
 from casekeeper.screens.find.urls import urlpatterns as find
 from casekeeper.screens.help.urls import urlpatterns as help_pages
+from casekeeper.screens.immigration_detention.urls import urlpatterns as immigration_detention
 from casekeeper.screens.information_request.urls import urlpatterns as information_request
 from casekeeper.screens.law_shown.urls import urlpatterns as law
 from casekeeper.screens.leaving.urls import urlpatterns as leaving
@@ -53,7 +54,8 @@ def addresses(
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
         *own, *messages, *letters, *bail_notice, *information_request, *leaving, *appeals, *arrests,
-        *missed_windows, *centres, *desk, *terminal, *removal_centres,
+        *missed_windows, *centres, *immigration_detention, *desk,
+        *terminal, *removal_centres,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),

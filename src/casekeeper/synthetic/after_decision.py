@@ -19,6 +19,7 @@ from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.facts.immigration import DeportationOrderServed
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeDecided, SchemeOffered
 from casekeeper.facts.travel_documents import DocumentApplied, DocumentChased
+from casekeeper.synthetic.detention_told import reviews_end_on, tell_reports_and_hearings
 from casekeeper.synthetic.told import Life
 
 LEFT_UNDONE, DONE_LATE = 0.06, 0.2
@@ -103,15 +104,16 @@ def country_of(life: Life) -> str:
 
 
 def tell_detention_reviews(life: Life, began_on: date, until: date) -> None:
-    """The gatekeeper, and reviews on the grid; some late and now and then one missed."""
+    """The gatekeeper, and reviews on the grid; some late and now and then one missed; reports and hearings."""
     life = _aside(life, began_on)
     chance = life.chance
     fit = GatekeeperDecided(outcome="suitable", reasons="No indicator was found.", decided_by="gatekeeper.officer")
     life.tell(fit, began_on, by="gatekeeper.officer")
+    last = reviews_end_on(began_on, until, life.today)
     after = [*REVIEW_AFTER, *range(56, (until - began_on).days + 1, 28)]
     for number in after:
         day = began_on + timedelta(days=number - (0 if chance.random() < 0.8 else -2))
-        if day > until or chance.random() < 0.04:
+        if day > last or chance.random() < 0.04:
             continue
         grade = next(name for least, name in GRADE_FROM if number >= least)
         life.tell(
@@ -125,3 +127,4 @@ def tell_detention_reviews(life: Life, began_on: date, until: date) -> None:
         if number >= 84 and (number - 84) % 84 == 0:
             panel = PanelHeld(view="detention goes on", reasons="The steps taken lead to removal.")
             life.tell(panel, day, by="casework.manager")
+    tell_reports_and_hearings(life, began_on, until)

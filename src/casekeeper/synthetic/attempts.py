@@ -34,11 +34,13 @@ from casekeeper.facts.family import BestInterestsRecorded
 from casekeeper.facts.immigration import DeportationOrdered, DeportationOrderServed
 from casekeeper.position.departure.safeguards import decider_of
 from casekeeper.synthetic import departure_shape as shape
+from casekeeper.synthetic.course_of_appeals import subject_of, tell_course
 from casekeeper.synthetic.told import Life
 
 RETURNS, MANAGER, REVIEWER = "returns-logistics.officer", "returns-logistics.manager", "casework.manager"
 MOSTLY_READY = 0.7
 READY_BEFORE = 45
+LATE_BY = 14
 """Days before somebody leaves by which the order is served and the rest of the papers are there."""
 _ORDER: tuple[Stage, ...] = ("planned", "notice served", "booked", "collected", "at the port", "boarded", "on arrival")
 
@@ -51,7 +53,7 @@ def tell_leaving(life: Life, whose: str, left_on: date, *, early: bool, country:
     failures += int(bool(failures) and chance.random() < shape.SECOND_FAILURE)
     starts = left_on - timedelta(days=READY_BEFORE + 35 * failures)
     if chance.random() < shape.APPEALED_BEFORE_LEAVING:
-        tell_appeal(life, starts - timedelta(days=150), outcome="dismissed")
+        tell_appeal(life, whose, starts - timedelta(days=150), outcome="dismissed")
     _tell_papers(life, starts, left_on)
     how: How = "early removal scheme" if early else "removed"
     for number in range(failures, 0, -1):
@@ -90,22 +92,31 @@ def tell_pending_appeal(life: Life, whose: str, strand: str) -> None:
     """Of somebody still here: an appeal that waits for the tribunal, for as many as there are to be."""
     life = _aside(life, whose, "appeal")
     if life.chance.random() < shape.PENDING.get(strand, 0.0):
-        tell_appeal(life, life.today - timedelta(days=life.chance.randrange(35, 160)), outcome=None)
+        tell_appeal(life, whose, life.today - timedelta(days=life.chance.randrange(35, 160)), outcome=None)
 
 
-def tell_appeal(life: Life, served_on: date, *, outcome: Literal["allowed", "dismissed"] | None) -> None:
-    """A human-rights claim refused, an appeal in time, and what the tribunal said of it."""
+def tell_appeal(life: Life, whose: str, served_on: date, *, outcome: Literal["allowed", "dismissed"] | None) -> None:
+    """A claim refused, an appeal, its course, and what the tribunal said of it."""
     chance = life.chance
-    refused = AppealableDecisionServed(decision="refusal of a human-rights claim", proof="Signed receipt")
+    subject = subject_of(whose, served_on)
+    refused = AppealableDecisionServed(decision=subject.appeal, proof="Signed receipt")
     decision = life.tell(refused, served_on)
     lodged = AppealLodged(
-        appeal="refusal of a human-rights claim", decision=decision, time="in time", place="in the country",
+        appeal=subject.appeal, decision=decision, time="late" if subject.late else "in time", place="in the country",
         reference=f"HU/{chance.randrange(50_000, 60_000)}/{served_on.year}",
     )  # fmt: skip
-    appeal = life.tell(lodged, served_on + timedelta(days=chance.randrange(3, 13)), source="tribunal", by="tribunal")
-    if appeal is not None and outcome is not None:
-        said = AppealOutcome(appeal=appeal, outcome=outcome, family_life=outcome, document="Determination (invented)")
-        life.tell(said, served_on + timedelta(days=chance.randrange(60, 110)), source="tribunal", by="tribunal")
+    lodged_on = served_on + timedelta(days=chance.randrange(3, 13) + (LATE_BY if subject.late else 0))
+    appeal = life.tell(lodged, lodged_on, source="tribunal", by="tribunal")
+    decided_on = served_on + timedelta(days=chance.randrange(60, 110)) if outcome is not None else None
+    if appeal is None:
+        return
+    tell_course(life, whose, appeal, lodged_on, decided_on)
+    if outcome is not None and decided_on is not None:
+        grounds = dict.fromkeys(subject.grounds, outcome)
+        said = AppealOutcome.model_validate(
+            {"appeal": appeal, "outcome": outcome, "document": "Determination (invented)", **grounds}
+        )  # fmt: skip
+        life.tell(said, decided_on, source="tribunal", by="tribunal")
 
 
 def _aside(life: Life, whose: str, what: str = "attempts") -> Life:

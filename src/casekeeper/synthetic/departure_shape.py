@@ -41,7 +41,7 @@ APPEALED_BEFORE_LEAVING = 0.22
 ALLOWED = 0.24
 """Of those granted leave, who got it on appeal. With it 31 to 33 in a hundred appeals are allowed, as in the cohorts
 of 2010 to 2012 that had matured (parliamentary question of July 2014); the share itself is our own choice."""
-PENDING = {"removal centre": 0.12, "community": 0.1}
+PENDING = {"removal centre": 0.2, "past sentence in prison": 0.15, "community": 0.2}
 """Of those still here, who wait for the tribunal. Our own choice."""
 PLANNED = {"past sentence in prison": 0.1, "removal centre": 0.2}
 """Of those held, for whom a departure is planned just now. Our own choice."""

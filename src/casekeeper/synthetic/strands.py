@@ -209,7 +209,7 @@ def closed(life: Life, who: Who) -> None:
         return
     settled_on = made.release_on - timedelta(days=2)
     if life.chance.random() < departure_shape.ALLOWED:
-        tell_appeal(life, settled_on - timedelta(days=130), outcome="allowed")
+        tell_appeal(life, who.prison_number, settled_on - timedelta(days=130), outcome="allowed")
     life.tell(ReleaseInstructed(reason="Leave stands."), settled_on, by="gatekeeper.officer")
     life.tell(
         CaseClosed(outcome="leave granted", reasons="Leave to remain after an appeal."),
