@@ -165,6 +165,8 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         "/appeals",
         "/appeals/lodged",
         "/appeals/success",
+        "/travel-documents",
+        "/travel-documents/held",
         "/arrests",
         "/arrests/unchecked",
         "/arrests/awaited",

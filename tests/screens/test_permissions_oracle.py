@@ -84,6 +84,7 @@ OPENS = {
     "departures_planned": OURS | INSPECTOR,
     "appeals": OURS | INSPECTOR, "appeals_lodged": OURS | INSPECTOR, "appeal_success": OURS | INSPECTOR,
     "arrests": OURS | INSPECTOR, "arrests_listed": OURS | INSPECTOR,
+    "travel_documents": OURS | INSPECTOR, "travel_documents_listed": OURS | INSPECTOR,
     "missed_windows": OURS | INSPECTOR, "missed_windows_people": OURS | INSPECTOR,
     "detained": OURS | INSPECTOR, "held_over": OURS | INSPECTOR,
     "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,

@@ -47,3 +47,9 @@ def test_what_a_reader_may_not_open_is_not_there_and_what_is_there_opens(person,
     assert {client.get(address).status_code for address in offered} == {200}
     user = type("Reader", (), {"unit": "prison", "grade": "officer", "is_authenticated": True, "is_active": True})()
     assert "Departure" not in [group.words for group in groups_for(user, "find")]
+
+
+def test_a_page_under_the_address_of_a_way_stands_in_its_group(signed_in):
+    for address in ("/appeals/success", "/detention/held-over", "/arrests/awaited", "/travel-documents/held"):
+        shown = head(signed_in("casework"), address)
+        assert 'href="/departures/planned"' in shown[shown.index("ck-ways__pages") :], address

@@ -188,7 +188,7 @@ def _detention(found: Detention, history: History, duties: Mapping[str, Duty]) -
     report = _first(duties, *(key for key in duties if key.startswith("answer medical report:")))
     panel = _first(duties, *(key for key in duties if key.startswith("detention panel:")))
     answer = _first(duties, *(key for key in duties if key.startswith("answer panel:")))
-    release = _first(duties, *(key for key in duties if key.startswith("release:")))
+    release = _first(duties, *(key for key in duties if key.startswith(("release:", "release at once:"))))
     held = {fact.said.hearing for fact in history.of(BailHearingHeld)}
     open_hearings = [fact for fact in history.of(BailHearingListed) if fact.first_number not in held] if runs else []
     hearing = min(open_hearings, key=lambda fact: fact.said.hearing_on, default=None)

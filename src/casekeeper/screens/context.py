@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from casekeeper.actions import permissions
 from casekeeper.actions.seeing import sight_of
@@ -53,6 +54,7 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
         Way("appeals", "Appeals", permissions.SEE_APPEALS),
         Way("arrests", "Checks abroad", permissions.SEE_ARRESTS),
+        Way("travel_documents", "Travel documents", permissions.SEE_LEAVING),
         Way("missed_windows", "Missed windows", permissions.SEE_LEAVING),
         Way("detained", "Detention", permissions.SEE_DETAINED),
         Way("removal_centres", "Removal centres", permissions.SEE_ESTATE),
@@ -82,18 +84,27 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "today": today(),
         "signed_in": user if signed_in else None,
-        "groups": groups_for(user, journey or "") if signed_in else (),
+        "groups": groups_for(user, journey or "", request.path) if signed_in else (),
         "journey": journey,
         "silent_registers": went_silent(today()) if signed_in and permissions.may(user, permissions.SEE_ALERTS) else (),
         "unconsidered": count_unconsidered(sight=sight_of(user)) if signed_in else 0,
     }
 
 
-def groups_for(user: Any, page: str) -> list[Group]:
-    """The pages that this reader may open, in their groups; a group with none is left out."""
+def groups_for(user: Any, page: str, path: str = "") -> list[Group]:
+    """The pages that this reader may open, in their groups; a group with none is left out.
+
+    A page that is no way itself is in the group of the way under whose address it lies.
+    """
     found = []
     for words, ways in GROUPS.items():
         open_to = tuple(way for way in ways if not way.action or permissions.may(user, way.action))
         if open_to:
             found.append(Group(words, open_to, any(way.page == page for way in ways)))
+    if path and not any(group.current for group in found):
+        found = [group._replace(current=_lies_under(group, path)) for group in found]
     return found
+
+
+def _lies_under(group: Group, path: str) -> bool:
+    return any(path.startswith(f"{reverse(way.page)}/") for way in group.ways if reverse(way.page) != "/")

@@ -41,6 +41,7 @@ from casekeeper.screens.screening.urls import urlpatterns as screening
 from casekeeper.screens.sign_in.urls import urlpatterns as sign_in
 from casekeeper.screens.stocks.urls import urlpatterns as stocks
 from casekeeper.screens.terminal.urls import urlpatterns as terminal
+from casekeeper.screens.travel_documents.urls import urlpatterns as travel_documents
 
 
 def addresses(
@@ -54,7 +55,7 @@ def addresses(
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
         *own, *messages, *letters, *bail_notice, *information_request, *leaving, *appeals, *arrests,
-        *missed_windows, *centres, *immigration_detention, *desk,
+        *missed_windows, *travel_documents, *centres, *immigration_detention, *desk,
         *terminal, *removal_centres,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),

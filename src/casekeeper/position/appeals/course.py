@@ -114,13 +114,16 @@ def _standing(
             return False, f"{fact.said.how.capitalize()} on {fact.on}", None, fact.on
         if fact.kind == AppealLatenessDecided.key and fact.said.outcome == "rejected":
             return False, f"Late, and rejected as such by the tribunal on {fact.on}", None, fact.on
-    left = next((fact for fact in history.of(Departed) if fact.on > lodged.on), None)
-    if left is not None:
-        return False, f"Ended when the person left on {left.on}", None, left.on
     if not steps or steps[-1].kind == AppealLatenessDecided.key:
         late = lodged.said.time == "late" and not steps
-        return True, "Lodged late, and not rejected by the tribunal" if late else "Lodged, not decided", None, None
-    return _after(steps, lodged, decision, law, calendars, as_at)
+        why = "Lodged late, and not rejected by the tribunal" if late else "Lodged, not decided"
+        found: tuple[bool, str, date | None, date | None] = (True, why, None, None)
+    else:
+        found = _after(steps, lodged, decision, law, calendars, as_at)
+    left = next((fact for fact in history.of(Departed) if fact.on > lodged.on), None)
+    if left is not None and (found[3] is None or left.on < found[3]):
+        return False, f"Ended when the person left on {left.on}", None, left.on
+    return found
 
 
 def _after(

@@ -1,0 +1,144 @@
+"""Documents to travel on and applications for them: the stock by country and age, what ends soon, what is unused.
+
+All of it from rows kept beside positions (`records/departure_rows.py`). The country of a document is the one it was
+asked of, or else who issued it in the words of the source. Days order the lists; the country orders none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from casekeeper.records.queries.sight import ORDINARY, Sight
+from casekeeper.records.stored import PERSON
+
+PAGE = 50
+SOON = 90
+"""Days within which a document that ends is shown as ending soon; a way to narrow a list, and no rule."""
+OLD = 180
+"""Days after which an application is shown as old."""
+_VALID = "d.held AND (d.valid_until IS NULL OR d.valid_until >= %(today)s)"
+_UNDER_WAY = "NOT d.held AND d.ended_on IS NULL"
+LISTS: Mapping[str, tuple[str, str, bool]] = {
+    "held": (_VALID, "d.since", False),
+    "under-way": (_UNDER_WAY, "d.since", False),
+    "old": (f"{_UNDER_WAY} AND d.since < %(old)s", "d.since", False),
+    "unused": (f"d.unused AND {_VALID}", "d.since", False),
+    "ending": (f"{_VALID} AND d.valid_until <= %(soon)s", "d.valid_until", False),
+    "ended": ("d.held AND d.valid_until < %(today)s", "d.valid_until", True),
+    "issued": ("NOT d.held AND d.state = 'issued'", "d.ended_on", True),
+    "refused": ("NOT d.held AND d.state = 'refused'", "d.ended_on", True),
+    "withdrawn": ("NOT d.held AND d.state = 'withdrawn'", "d.ended_on", True),
+    "all": ("TRUE", "d.since", True),
+}
+"""Each list: which rows are on it, the day that orders it, and whether the last day comes first."""
+
+
+class Listed(NamedTuple):
+    """One document or application on a list; `day` is the day that orders it."""
+
+    id: int
+    day: date
+    reference: str
+    invented: bool
+    name: str
+    whereabouts: str
+    held: bool
+    document: str
+    country: str
+    since: date
+    valid_until: date | None
+    held_by: str
+    state: str
+    state_on: date
+    ended_on: date | None
+    unused: bool
+
+
+class Country(NamedTuple):
+    """What is in stock of one country, what was asked of it, and what came of that.
+
+    `days_to_issue` is the middle one of the days from application to issue; None where none was issued.
+    """
+
+    country: str
+    held: int
+    under_way: int
+    old: int
+    issued: int
+    refused: int
+    withdrawn: int
+    unused: int
+    days_to_issue: int | None
+
+    @property
+    def share_issued(self) -> float | None:
+        """Issued, of the applications that were issued or refused; None where there was neither."""
+        decided = self.issued + self.refused
+        return self.issued / decided if decided else None
+
+
+_COLUMNS = f"""who.reference, who.invented, coalesce(p.name, ''), coalesce(p.whereabouts, ''), d.held, d.document,
+  d.country, d.since, d.valid_until, d.held_by, d.state, d.state_on, d.ended_on, d.unused
+FROM d JOIN {PERSON} who ON who.id = d.person_id LEFT JOIN position p ON p.person_id = d.person_id"""
+
+
+def listed(
+    which: str, today: date, country: str = "", after: tuple[date, int] | None = None, *, limit: int = PAGE,
+    sight: Sight = ORDINARY,
+) -> tuple[list[Listed], tuple[date, int] | None]:  # fmt: skip
+    """A page of one of LISTS in the order of its day, and what to ask for the next with."""
+    _, day, last_first = LISTS[which]
+    where, values = _where(which, today, country, sight)
+    order = f"{day} DESC, d.id DESC" if last_first else f"{day}, d.id"
+    if after is not None:
+        where += f" AND ({day}, d.id) {'<' if last_first else '>'} (%(day)s, %(id)s)"
+        values |= {"day": after[0], "id": after[1]}
+    sql = (
+        f"WITH d AS MATERIALIZED (SELECT d.* FROM paper_row d WHERE {where} ORDER BY {order} LIMIT %(limit)s) "
+        f"SELECT d.id, {day}, {_COLUMNS} ORDER BY {order}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {**values, "limit": limit + 1})
+        rows = [Listed._make(row) for row in cursor.fetchall()]
+    more = len(rows) > limit
+    return rows[:limit], (rows[limit - 1].day, rows[limit - 1].id) if more else None
+
+
+def count(which: str, today: date, country: str = "", *, sight: Sight = ORDINARY) -> int:
+    """How many are on the list."""
+    where, values = _where(which, today, country, sight)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM paper_row d WHERE {where}", values)
+        found: int = cursor.fetchone()[0]
+    return found
+
+
+def by_country(today: date, *, sight: Sight = ORDINARY) -> list[Country]:
+    """Every country of which there is anything, by name."""
+    names = ("held", "under-way", "old", "issued", "refused", "withdrawn", "unused")
+    parts = ", ".join(f"count(*) FILTER (WHERE {LISTS[name][0]})" for name in names)
+    sql = (
+        f"SELECT d.country, {parts}, percentile_disc(0.5) WITHIN GROUP (ORDER BY d.ended_on - d.since) "
+        f"FILTER (WHERE {LISTS['issued'][0]}) "
+        f"FROM paper_row d WHERE {sight.condition('d.person_id')} GROUP BY 1 ORDER BY 1"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, _days(today))
+        return [Country._make(row) for row in cursor.fetchall()]
+
+
+def _where(which: str, today: date, country: str, sight: Sight) -> tuple[str, dict[str, Any]]:
+    where = f"{LISTS[which][0]} AND {sight.condition('d.person_id')}"
+    values: dict[str, Any] = _days(today)
+    if country:
+        where += " AND d.country = %(country)s"
+        values["country"] = country
+    return where, values
+
+
+def _days(today: date) -> dict[str, Any]:
+    return {"today": today, "soon": today + timedelta(days=SOON), "old": today - timedelta(days=OLD)}

@@ -1,0 +1,116 @@
+"""Documents to travel on: what is in stock by country, what came of applications, and the people behind each figure."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from tests.lost_people import recorded
+from tests.screens.conftest import TODAY
+
+from casekeeper.facts import Kind
+from casekeeper.facts.documents import DocumentHeld
+from casekeeper.facts.identity import NameStated
+from casekeeper.facts.travel_documents import DocumentApplied, DocumentRefused
+from casekeeper.periods import day_of
+from casekeeper.records.deriving import rederive
+from casekeeper.records.ledger import NewFact, append
+from casekeeper.records.models import FactRow, Look, Person
+from casekeeper.records.queries import travel_documents
+from casekeeper.records.queries.travel_documents import LISTS
+from casekeeper.screens.travel_documents.lists import HEADINGS, SAID
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+
+
+def text_of(answer: Any) -> str:
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", answer.content.decode())))
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def somebody(name: str, *told: tuple[int, Kind | Callable[[int], Kind]]) -> Person:
+    """Each fact so many days ago; one that names another is made with the number of the fact before it."""
+    person = recorded([(ago(400), NameStated(full=name))], TODAY)
+    for days, said in told:
+        before = FactRow.objects.filter(person=person).latest("number").number
+        fact = said(before) if not isinstance(said, Kind) else said
+        with transaction.atomic():
+            append([NewFact(person.id, fact, day_of(ago(days)), "test", "t")])
+            rederive([person.id], as_at=TODAY, cause="test")
+    return person
+
+
+def held(until: date | None) -> DocumentHeld:
+    return DocumentHeld(document="emergency travel document", valid_until=until, held_by="the department")
+
+
+@pytest.fixture
+def stock() -> None:
+    asked = DocumentApplied(country="ALB")
+    somebody("Asked Lately", (20, asked))
+    somebody("Asked Long Ago", (300, asked))
+    somebody("Issued After Forty", (60, asked), (20, held(TODAY + timedelta(days=400))))
+    somebody("Ends Soon", (90, asked), (30, held(TODAY + timedelta(days=10))))
+    somebody("Has Ended", (200, DocumentApplied(country="POL")), (150, held(ago(5))))
+    somebody("Was Refused", (50, asked),
+             (10, lambda number: DocumentRefused(application=number, why="nationality not accepted")))  # fmt: skip
+
+
+def names(which: str, country: str = "") -> list[str]:
+    return [row.name for row in travel_documents.listed(which, TODAY, country)[0]]
+
+
+def test_each_list_holds_what_it_says_in_the_order_it_says(stock: None) -> None:
+    assert names("under-way") == ["Asked Long Ago", "Asked Lately"]
+    assert names("old") == ["Asked Long Ago"]
+    assert names("held") == ["Ends Soon", "Issued After Forty"]
+    assert names("ending") == ["Ends Soon"]
+    assert names("ended") == ["Has Ended"]
+    assert names("refused") == ["Was Refused"]
+    assert set(names("issued")) == {"Issued After Forty", "Ends Soon", "Has Ended"}
+
+
+def test_a_country_shows_what_was_issued_of_what_was_answered_and_the_middle_of_the_days(stock: None) -> None:
+    albania, poland = travel_documents.by_country(TODAY)
+    assert (albania.country, albania.held, albania.under_way, albania.old) == ("ALB", 2, 2, 1)
+    assert (albania.issued, albania.refused, albania.days_to_issue) == (2, 1, 40)
+    assert albania.share_issued == pytest.approx(2 / 3)
+    assert (poland.country, poland.held, poland.issued, poland.days_to_issue) == ("POL", 0, 1, 50)
+
+
+def test_every_figure_of_the_stock_leads_to_as_many_rows(stock: None, signed_in: Any) -> None:
+    client = signed_in("casework")
+    page = client.get("/travel-documents").content.decode()
+    links = re.findall(r'href="(/travel-documents/[^"]+)"[^>]*>\s*(?:<[^>]*>\s*)*([0-9]+)\s*<', page)
+    assert links
+    for address, figure in links:
+        assert f" {figure} " in text_of(client.get(html.unescape(address))), address
+
+
+def test_a_restricted_record_is_on_no_list_and_in_no_count(stock: None, signed_in: Any) -> None:
+    Person.objects.filter(id__in=[row.person_id for row in FactRow.objects.filter(payload__country="POL")]).update(
+        handling="restricted"
+    )
+    assert "POL" not in text_of(signed_in("casework").get("/travel-documents"))
+    assert names("ended") == []
+
+
+@pytest.mark.parametrize("which", LISTS)
+def test_each_list_opens_says_what_it_is_and_the_look_is_logged(which: str, stock: None, signed_in: Any) -> None:
+    said = text_of(signed_in("returns logistics").get(f"/travel-documents/{which}?after=x&country=ALB"))
+    assert HEADINGS[which] in said
+    assert SAID[which] in said
+    assert Look.objects.filter(what="documents to travel on").exists()
+
+
+def test_there_is_no_other_list(signed_in: Any) -> None:
+    assert signed_in("casework").get("/travel-documents/lost").status_code == 404
