@@ -125,7 +125,7 @@ class Merging(RuleBasedStateMachine):
                 {"withdrawn": True} if withdrawn else {"happened_from": fact.on - timedelta(days=moved)}
             )
             owner = fact.through.record if fact.through is not None else reference
-            user = DECIDER if fact.kind == BarrierOpened.key else None
+            user = DECIDER if fact.kind in (BarrierOpened.key, Decided.key) else None
             seen = Person.objects.get(id=top)
             number = correct_fact(fact.number, reason="x", by="a test", person=seen, as_at=TODAY, user=user, **change)
             self.learned(Person.objects.get(reference=owner).id, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tests.exchange.removal_centre_documents import ARRAN, BOOKINGS, CHECK_IN, H
 
 from casekeeper.api.tokens import new_token
 from casekeeper.exchange.quarantine import open_ones
+from casekeeper.records import clock
 from casekeeper.records.models import EstateSnapshot, EstateStatement
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -21,6 +23,7 @@ pytestmark = [pytest.mark.database, pytest.mark.django_db]
 @pytest.fixture
 def token(monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("CASEKEEPER_TODAY", "2026-03-02")
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 3, 2, 12, tzinfo=UTC))
     two_centres()
     return new_token("Movement desk", feeds=["removal-centres"])
 

@@ -302,7 +302,8 @@ def test_what_a_terminal_may_not_send_is_refused_and_says_what_is_expected(centr
     assert not Arrival.objects.exists()
 
 
-def test_two_hundred_sent_by_a_terminal_twice_over_come_to_one_each(centre, signed_in):
+def test_two_hundred_sent_by_a_terminal_twice_over_come_to_one_each(centre, signed_in, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: at(11))
     people = [reports(f"Person Number{number}") for number in range(200)]
     for person in people[::3]:
         record_fact(person, ReportAttended(channel="telephone"), MONDAY, source="telephone", by="x")
