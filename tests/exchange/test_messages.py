@@ -31,7 +31,7 @@ from casekeeper.facts.immigration import DetentionBegan
 from casekeeper.facts.reporting import ReportAttended
 from casekeeper.periods import day_of
 from casekeeper.records import to_people
-from casekeeper.records.models import Delivery, FactRow, Person, PositionRow, WayIn
+from casekeeper.records.models import Delivery, FactRow, OutboxMessage, Person, PositionRow, WayIn
 from casekeeper.records.outbox import SENDING, SENT, UNKNOWN, UNSENT
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,9 @@ def test_the_relay_finds_whom_to_remind_and_what_to_send_by_indexes_of_their_own
     """With 80,000 told to report it reads those due in the next days; of a million messages those to people."""
     due = reports_on([TODAY + timedelta(days=1), TODAY + timedelta(days=3)]).values_list("person_id", "reports_on")
     to_people_now = may_go(NOON)
+    OutboxMessage.objects.bulk_create(
+        OutboxMessage(unique_key=f"r{number}", channel="register", body={}, written_at=NOON) for number in range(3_000)
+    )
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
     assert "position_reminders" in due.explain()
