@@ -50,7 +50,7 @@ def test_it_is_never_before_sentence_and_never_after_release_but_for_added_days(
 @given(custodies())
 def test_it_comes_with_its_working_both_limbs_and_its_sources(custody: dict[str, object]) -> None:
     found = asked(**custody)
-    assume("in another" not in (found.reason or ""))  # two readings of the rule: see the worked cases
+    _computed_unless_two_readings_disagree(found)
     assert found.computed
     assert found.reason is None
     assert found.share_served is not None
@@ -64,7 +64,7 @@ def test_it_comes_with_its_working_both_limbs_and_its_sources(custody: dict[str,
 def test_a_later_release_never_gives_an_earlier_date_under_one_regime(custody: dict[str, object], more: int) -> None:
     sooner = asked(**custody)
     later = asked(**{**custody, "release_date": custody["release_date"] + timedelta(days=more)})
-    assume(sooner.computed and later.computed)
+    _computed_unless_two_readings_disagree(sooner, later)
     if sooner.regime == later.regime:
         assert sooner.date <= later.date
 
@@ -72,7 +72,6 @@ def test_a_later_release_never_gives_an_earlier_date_under_one_regime(custody: d
 @given(custodies())
 @example({"sentence_date": TRANSITION, "release_date": date(2030, 1, 1), "sentence_consecutive_straddles": True})
 def test_from_the_transition_on_the_newer_rule_holds_whatever_else(custody: dict[str, object]) -> None:
-    assume(asked(**custody).computed)
     if custody["sentence_date"] >= TRANSITION or custody["sentence_consecutive_straddles"]:
         assert asked(**custody).regime == "after"
 
@@ -81,13 +80,21 @@ def test_from_the_transition_on_the_newer_rule_holds_whatever_else(custody: dict
 def test_the_newer_rule_never_makes_anybody_wait_longer(custody: dict[str, object]) -> None:
     held = asked(**{**custody, "sentence_consecutive_straddles": False})
     newer = asked(**{**custody, "sentence_consecutive_straddles": True})
-    assume(held.computed and newer.computed)
+    assert newer.computed
+    _computed_unless_two_readings_disagree(held)
     assert newer.date <= held.date
 
 
 @given(custodies())
 def test_the_answer_depends_on_nothing_but_what_was_asked(custody: dict[str, object]) -> None:
     assert asked(**custody) == asked(**dict(reversed(custody.items())))
+
+
+def _computed_unless_two_readings_disagree(*found) -> None:
+    """Nothing else may keep a date from being computed here; those cases are worked by hand."""
+    for each in found:
+        assert each.computed or "in another, and they give different dates" in each.reason, each.reason
+    assume(all(each.computed for each in found))
 
 
 FINE = {"sentence_date": date(2026, 1, 5), "release_date": date(2028, 1, 4)}
