@@ -111,3 +111,11 @@ def three_fields(name: str, value: date | None) -> dict[str, str]:
     if value is None:
         return {}
     return {f"{name}-day": str(value.day), f"{name}-month": str(value.month), f"{name}-year": str(value.year)}
+
+
+def day_in_address(typed: str) -> date | None:
+    """A day as an address carries it, YYYY-MM-DD; None for anything else."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None

@@ -6,7 +6,6 @@ Every figure about appeals leads to one of these two, narrowed to the appeals th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import get_args
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +19,7 @@ from casekeeper.records.departure_rows import GROUNDS
 from casekeeper.records.queries import appeals
 from casekeeper.records.queries.appeals import WANTED, Filters
 from casekeeper.screens.appeals.tribunal_words import WORDS
+from casekeeper.screens.dates import day_in_address
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.paging import after_asked, as_text
 
@@ -75,8 +75,8 @@ def _filters(query: Mapping[str, str]) -> Filters:
         want=want if want in WANTED else "",
         appeal=appeal if appeal in TYPES else "",
         ground=ground if ground in GROUND_SAID or ground in GROUNDS.values() else "",
-        first=_day(query.get("first", "")),
-        last=_day(query.get("last", "")),
+        first=day_in_address(query.get("first", "")),
+        last=day_in_address(query.get("last", "")),
     )
 
 
@@ -84,10 +84,3 @@ def _asked(filters: Filters) -> dict[str, str]:
     """The filters as an address carries them."""
     said = {name: str(value or "") for name, value in filters._asdict().items()}
     return {name: value for name, value in said.items() if value}
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import get_args
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from casekeeper.facts.overseas_checks import OverseasCheckNotSent, OverseasCheck
 from casekeeper.records.clock import today
 from casekeeper.records.queries import arrests
 from casekeeper.records.queries.arrests import LISTS, STATES, Filters
+from casekeeper.screens.dates import day_in_address
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.paging import after_asked, as_text
 
@@ -64,8 +64,8 @@ def _filters(query: Mapping[str, str]) -> Filters:
         why=why if why in REASONS else "",
         overdue=query.get("overdue") == "yes",
         reminded=reminded if reminded in ("yes", "no") else "",
-        first=_day(query.get("first", "")),
-        last=_day(query.get("last", "")),
+        first=day_in_address(query.get("first", "")),
+        last=day_in_address(query.get("last", "")),
     )
 
 
@@ -73,10 +73,3 @@ def _asked(filters: Filters) -> dict[str, str]:
     """The filters as an address carries them."""
     said = {name: str(value or "") for name, value in filters._replace(overdue=False)._asdict().items()}
     return {name: value for name, value in said.items() if value} | ({"overdue": "yes"} if filters.overdue else {})
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +13,7 @@ from casekeeper.records import rulebook
 from casekeeper.records.clock import today
 from casekeeper.records.queries import removal_windows
 from casekeeper.records.queries.removal_windows import CAUSES, Filters
+from casekeeper.screens.dates import day_in_address
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.missed_windows.causes import WORDS
 from casekeeper.screens.missed_windows.pounds import summed, summed_one
@@ -40,8 +40,8 @@ def _filters(query: Mapping[str, str]) -> Filters:
     return Filters(
         cause=cause if cause in CAUSES else "",
         running=query.get("running") == "yes",
-        first=_day(query.get("first", "")),
-        last=_day(query.get("last", "")),
+        first=day_in_address(query.get("first", "")),
+        last=day_in_address(query.get("last", "")),
     )
 
 
@@ -50,10 +50,3 @@ def _asked(filters: Filters) -> dict[str, str]:
     said = {"cause": filters.cause, "running": "yes" if filters.running else "", "first": str(filters.first or ""),
             "last": str(filters.last or "")}  # fmt: skip
     return {name: value for name, value in said.items() if value}
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        return None
