@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -21,7 +22,7 @@ from casekeeper.screens.recording import drafts
 from casekeeper.screens.recording.answers import answers_of
 from casekeeper.screens.recording.facts_to_name import offering_facts, only_choice
 from casekeeper.screens.recording.families import families
-from casekeeper.screens.recording.fields import fields_of
+from casekeeper.screens.recording.fields import Field, fields_of
 from casekeeper.screens.recording.reading import Filled, read_form
 
 
@@ -41,6 +42,7 @@ def fill(request: HttpRequest, person: Person, name: str) -> HttpResponse:
     for_purpose(request, "record a fact")
     kind = _kind(request, person, name)
     where = f"record {person.reference} {name}"
+    fields = offering_facts(request, person, fields_of(kind))
     if request.method == "POST":
         typed = drafts.typed_in(request)
         filled = read_form(kind, typed, today())
@@ -48,8 +50,8 @@ def fill(request: HttpRequest, person: Person, name: str) -> HttpResponse:
             drafts.keep(request, where, typed)
             return HttpResponseRedirect(reverse("record_check", args=[person.reference, name]))
     else:
-        filled = Filled(kind, drafts.kept(request, where) or _starting(request, person, kind))
-    return render(request, "recording/fill.html", _form(request, person, filled))
+        filled = Filled(kind, drafts.kept(request, where) or _starting(request, fields))
+    return render(request, "recording/fill.html", _form(person, filled, fields))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,7 +66,8 @@ def check(request: HttpRequest, person: Person, name: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("record_fill", args=[person.reference, name]))
     filled = read_form(kind, typed, today())
     if filled.said is None or filled.happened is None or filled.errors:
-        return render(request, "recording/fill.html", _form(request, person, filled))
+        fields = offering_facts(request, person, fields_of(kind))
+        return render(request, "recording/fill.html", _form(person, filled, fields))
     errors = []
     if request.method == "POST":
         try:
@@ -81,20 +84,18 @@ def check(request: HttpRequest, person: Person, name: str) -> HttpResponse:
     return render(request, "recording/check.html", shown)
 
 
-def _form(request: HttpRequest, person: Person, filled: Filled) -> dict[str, Any]:
-    fields = offering_facts(request, person, fields_of(filled.kind))
+def _form(person: Person, filled: Filled, fields: Sequence[Field]) -> dict[str, Any]:
     return {
         "person": person, "kind": filled.kind, "fields": fields, "typed": filled.typed,
         "wrong": filled.errors, "errors": filled.error_list, "about": _first_paragraph(filled.kind),
     }  # fmt: skip
 
 
-def _starting(request: HttpRequest, person: Person, kind: type[Kind]) -> dict[str, str]:
+def _starting(request: HttpRequest, fields: Sequence[Field]) -> dict[str, str]:
     """What a new form shows: the kind's own defaults where it has a choice, and what the link that led here says."""
-    start = {each.name: str(each.initial) for each in fields_of(kind) if each.options and each.initial is not None}
-    start |= only_choice(offering_facts(request, person, fields_of(kind)))
-    named = {each.name for each in fields_of(kind)}
-    return start | {key: str(value) for key, value in request.GET.items() if key in named}
+    start = {each.name: str(each.initial) for each in fields if each.options and each.initial is not None}
+    named = {each.name for each in fields}
+    return start | only_choice(fields) | {key: str(value) for key, value in request.GET.items() if key in named}
 
 
 def _first_paragraph(kind: type[Kind]) -> str:
