@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from casekeeper.facts.family import BestInterestsRecorded, ChildNoted
 from casekeeper.facts.identity import Died, NationalityClaimed
 from casekeeper.facts.immigration import Departed, DeportationOrderRevoked, DeportationOrderServed
 from casekeeper.facts.trafficking import ConclusiveGroundsDecided, ReasonableGroundsDecided, TraffickingReferred
+from casekeeper.law import Law
 from casekeeper.position.departure.missed_window import missed_window, priced
 from casekeeper.position.departure.proof import proof_of_departure
 from casekeeper.position.departure.safeguards import NAMED_AS, SAFEGUARDS, decider_of
@@ -200,6 +202,50 @@ def test_the_proof_of_a_departure_shows_each_line_as_it_was_known_that_day() -> 
     }  # fmt: skip
     with pytest.raises(LookupError, match="confirms no departure"):
         proof_of_departure("TEST-0001", facts, the_law(), the_calendars(), 1)
+
+
+NOTICE_PERIOD = "immigration_and_asylum_act_1999.removal_notice_period"
+
+
+def law_published_after(day: date, value: int) -> Law:
+    """Today's law, where the notice period was put back to the past by a page published on the day."""
+    page = the_law()[NOTICE_PERIOD]
+    first = date(2026, 1, 1)
+    late = replace(page.on(LEAVES_ON), value=value, effective_on=first, source="A later page", published_on=day)
+    return the_law().with_pages(replace(page, values=(*page.values, late), _by_day={}))
+
+
+def test_a_departure_is_proved_by_the_law_published_by_its_day_and_shows_what_a_later_page_says() -> None:
+    facts = ready((LEAVES_ON, Departed(how="removed", to="ALB")))
+    law = law_published_after(LEAVES_ON + timedelta(days=1), 60)
+    proof = proof_of_departure("TEST-0001", facts, law, the_calendars(), len(facts))
+    assert proof.complete
+    lines = {line.name: line for line in proof.lines if line.by_law_of_now is not None}
+    assert set(lines) == {"notice run"}
+    assert lines["notice run"].by_law_of_now.outcome == "not met"
+    (page,) = proof.otherwise
+    assert (page.page, page.day) == (NOTICE_PERIOD, date(2026, 5, 21))
+    assert (page.then.value, page.now.value) == (the_law()[NOTICE_PERIOD].on(LEAVES_ON).value, 60)
+
+
+def test_a_page_published_on_the_day_of_departure_or_before_judges_it() -> None:
+    facts = ready((LEAVES_ON, Departed(how="removed", to="ALB")))
+    proof = proof_of_departure("TEST-0001", facts, law_published_after(LEAVES_ON, 60), the_calendars(), len(facts))
+    assert not proof.complete
+    assert proof.otherwise == ()
+    assert all(line.by_law_of_now is None for line in proof.lines)
+
+
+def test_a_page_of_which_nothing_was_published_then_has_nothing_in_force_and_the_proof_says_both() -> None:
+    page = the_law()[NOTICE_PERIOD]
+    later = LEAVES_ON + timedelta(days=30)
+    values = tuple(replace(value, published_on=later) for value in page.values)
+    law = the_law().with_pages(replace(page, values=values, _by_day={}))
+    facts = ready((LEAVES_ON, Departed(how="removed", to="ALB")))
+    proof = proof_of_departure("TEST-0001", facts, law, the_calendars(), len(facts))
+    line = next(each for each in proof.lines if each.name == "notice run")
+    assert (line.outcome, line.by_law_of_now.outcome) == ("cannot tell", "met")
+    assert [(each.then, each.now.value) for each in proof.otherwise] == [(None, page.on(LEAVES_ON).value)]
 
 
 def test_a_departure_that_happened_against_a_closed_gate_is_recorded_warned_of_and_looked_into() -> None:

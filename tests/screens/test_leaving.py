@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +15,13 @@ from tests.leaving_people import planned_to_go
 
 from casekeeper.facts import Kind
 from casekeeper.facts.casework import BarrierOpened
-from casekeeper.facts.departures import AttemptBooked, AttemptFailed, AttemptPlanned, FailureRegraded
+from casekeeper.facts.departures import (
+    AttemptBooked,
+    AttemptFailed,
+    AttemptPlanned,
+    DepartureCheckMade,
+    FailureRegraded,
+)
 from casekeeper.facts.immigration import Departed
 from casekeeper.periods import day_of
 from casekeeper.position.departure.gate import asked_anyway
@@ -119,6 +126,28 @@ def test_one_click_from_a_departure_leads_to_its_proof_line_by_line(signed_in: A
     assert all(name.capitalize() in said for name in NAMES)
     assert Look.objects.filter(what="proof of departure", person=person).exists()
     assert officer.get(f"/people/{person.reference}/departure/proof/1").status_code == 404
+
+
+def test_a_proof_shows_what_the_law_said_then_beside_what_a_later_page_says(signed_in: Any, monkeypatch: Any) -> None:
+    checked = DepartureCheckMade(check="fitness to travel", result="met", made_by="A. Doctor")
+    person = planned_to_go(
+        "Left Person", (date(2026, 11, 1), checked), (date(2026, 11, 12), Departed(how="removed", to="ALB"))
+    )
+    number = FactRow.objects.get(person=person, kind=Departed.key).number
+    officer = signed_in("casework")
+    address = f"/people/{person.reference}/departure/proof/{number}"
+    said = text_of(officer.get(address))
+    assert "No page of law that was asked says otherwise today" in said
+    assert "As known then" not in said
+    law = rulebook.current().law
+    page = law["departure_policy.fitness_holds"]
+    late = replace(page.values[0], value=20, source="A later page", published_on=date(2026, 11, 20))
+    changed = law.with_pages(replace(page, values=(*page.values, late), _by_day={}))
+    monkeypatch.setattr(rulebook, "current_law", lambda: changed)
+    said = text_of(officer.get(address))
+    assert "Fitness As known then No As known now Yes" in said
+    assert "Departure policy, how long fitness to travel holds 1 November 2026 10 calendar days" in said
+    assert "20 calendar days A later page, published on 20 November 2026" in said
 
 
 def test_a_list_asks_as_many_questions_whoever_is_on_it(signed_in: Any) -> None:

@@ -99,6 +99,11 @@ class Page:
             )
         return found
 
+    @property
+    def days_asked(self) -> frozenset[date]:
+        """The days whose value was asked for since the page was read; see `Law.afresh`."""
+        return frozenset(self._by_day)
+
     def changes_after(self, day: date) -> Iterator[date]:
         """Days after `day` on which the value in force changes, earliest first."""
         return (value.effective_on for value in self.values if value.effective_on > day)
@@ -131,14 +136,21 @@ class Law(Mapping[str, Page]):
         return len(self._pages)
 
     def as_published_by(self, day: date) -> Law:
-        """The law as it could be known on a day: values published later are left out."""
+        """The law as it could be known on a day: values published later are left out.
+
+        A page of which nothing was published yet stays, with nothing in force.
+        """
         late = [
-            replace(page, values=kept, _by_day={})
+            replace(page, values=kept or (replace(page.values[0], value=None),), _by_day={})
             for page in self._pages.values()
             if len(kept := tuple([v for v in page.values if v.published_on is None or v.published_on <= day]))
             != len(page.values)
         ]
         return self.with_pages(*late) if late else self
+
+    def afresh(self) -> Law:
+        """The same law, of which nothing was asked yet: afterwards `Page.days_asked` says what an answer rests on."""
+        return Law({key: replace(page, _by_day={}) for key, page in self._pages.items()}, self.version)
 
     def next_change(self, day: date) -> date | None:
         """The first later day on which any page's value changes: until then the law stands still."""

@@ -1,5 +1,8 @@
 """The proof of a departure: each line as it stood on that day and as it was known on that day, with who, when and why.
 
+Known on that day are the facts recorded by then and the law published by then. Where a page of law says otherwise today
+of a day that was asked about, the proof has both: what the page said then and says now, and the line by either.
+
 And what a departure was up against: read with all that is known now of that day, so that a claim of the morning that
 was recorded in the evening counts. A departure of the person's own will is up against nothing.
 """
@@ -12,7 +15,7 @@ from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, History, history_of
 from casekeeper.facts.immigration import Departed
-from casekeeper.law import Law
+from casekeeper.law import Law, Value
 from casekeeper.periods.calendars import Calendars
 from casekeeper.position.answer import Outcome, Reason
 from casekeeper.position.departure.gate import Departure, asked_anyway
@@ -34,7 +37,10 @@ class Told(NamedTuple):
 
 
 class ProvedLine(NamedTuple):
-    """One line of readiness on the day of departure, with its grounds."""
+    """One line of readiness on the day of departure, with its grounds.
+
+    `by_law_of_now` is the same line, with the same facts, by what the pages of law say today; None where that is the same.
+    """
 
     name: str
     outcome: Outcome
@@ -42,14 +48,30 @@ class ProvedLine(NamedTuple):
     owner: str
     grounds: tuple[Told, ...]
     missing: tuple[str, ...]
+    by_law_of_now: ProvedLine | None = None
+
+
+class SaidOtherwise(NamedTuple):
+    """A page that says another thing of `day` today than as published by the departure. None: nothing in force."""
+
+    page: str
+    provision: str
+    day: date
+    then: Value | None
+    now: Value | None
 
 
 class Proof(NamedTuple):
-    """Everything behind one departure. `complete` is True where every line that blocks was met."""
+    """Everything behind one departure. `complete` is True where every line that blocks was met.
+
+    `known_on` is the day of departure: facts recorded and law published by its end. `otherwise` are the pages that were
+    asked for the proof and say something else today.
+    """
 
     departed: Fact[Departed]
     known_on: date
     lines: tuple[ProvedLine, ...]
+    otherwise: tuple[SaidOtherwise, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -59,7 +81,10 @@ class Proof(NamedTuple):
 def proof_of_departure(
     person: str, facts: Iterable[Fact[Any]], law: Law, calendars: Calendars, departure: int
 ) -> Proof:
-    """The proof of the departure that fact `departure` confirmed. Raises LookupError where there is no such fact."""
+    """The proof of the departure that fact `departure` confirmed, by the law published by its day.
+
+    Raises LookupError where there is no such fact.
+    """
     told = list(facts)
     now = history_of(person, told)
     departed = next((f for f in now.of(Departed) if departure in (f.number, f.first_number)), None)
@@ -67,10 +92,31 @@ def proof_of_departure(
         numbers = ", ".join(str(fact.first_number) for fact in now.of(Departed)) or "none"
         raise LookupError(f"Fact {departure} confirms no departure of {person}. Departures: {numbers}.")
     known = history_of(person, told, known_on=departed.on)
-    found = _on_the_day(known, law, calendars, departed)
+    published = law.as_published_by(departed.on)
+    then = published.afresh()
+    lines = _proved_lines(known, then, calendars, departed)
+    if published is law:
+        return Proof(departed, departed.on, lines)
+    today = law.afresh()
+    by_now = {line.name: line for line in _proved_lines(known, today, calendars, departed)}
+    both = [line if by_now[line.name] == line else line._replace(by_law_of_now=by_now[line.name]) for line in lines]
+    return Proof(departed, departed.on, tuple(both), tuple(_otherwise(then, today)))
+
+
+def _proved_lines(
+    known: History, law: Law, calendars: Calendars, departed: Fact[Departed]
+) -> tuple[ProvedLine, ...]:  # fmt: skip
     by_number = {fact.number: fact for fact in known.facts}
-    lines = tuple(_proved(line, by_number, law) for line in found.lines)
-    return Proof(departed, departed.on, lines)
+    return tuple(_proved(line, by_number, law) for line in _on_the_day(known, law, calendars, departed).lines)
+
+
+def _otherwise(then: Law, now: Law) -> Iterator[SaidOtherwise]:
+    """Each page and day that either law was asked about, where the two disagree."""
+    for key, page in then.items():
+        for day in sorted(page.days_asked | now[key].days_asked):
+            before, after = page.find(day), now[key].find(day)
+            if before != after:
+                yield SaidOtherwise(key, page.provision, day, before, after)
 
 
 def against_gate(

@@ -1,4 +1,7 @@
-"""The proof of a departure: each line as it stood and was known that day; who, when, which fact, which provision."""
+"""The proof of a departure: each line as it stood and was known that day; who, when, which fact, which provision.
+
+By the law published by that day; where a page says otherwise today, both are shown.
+"""
 
 from __future__ import annotations
 
