@@ -39,7 +39,7 @@ class Told(NamedTuple):
 class ProvedLine(NamedTuple):
     """One line of readiness on the day of departure, with its grounds.
 
-    `by_law_of_now` is the same line, with the same facts, by what the pages of law say today; None where that is the same.
+    `by_law_of_now` is the same line, with the same facts, by the pages of law of today; None where it says the same.
     """
 
     name: str
