@@ -12,6 +12,10 @@ from tests.synthetic.test_every_day import history
 
 from casekeeper.duties.derivation import derive
 from casekeeper.facts.immigration import Departed
+from casekeeper.position.answer import Outcome
+from casekeeper.position.departure.gate import Departure, departure_of
+from casekeeper.position.departure.known import known_of
+from casekeeper.position.departure.papers import Application, papers_of
 from casekeeper.statistics.departure_flows import STOCKS, Flows, faults_of, flows_of
 from casekeeper.statistics.departure_year import Tally, tally_of
 from casekeeper.synthetic import departure_shape as shape
@@ -82,3 +86,28 @@ def test_hardly_anybody_of_the_invented_left_against_a_closed_gate() -> None:
         against += any(duty.key.startswith("departure against gate") for duty in found.duties)
     assert len(left) > 150
     assert against <= 0.03 * len(left)
+
+
+def test_countries_say_yes_no_and_nothing_yet_and_nobody_asks_after_what_was_refused() -> None:
+    papers = [papers_of(history(person)) for person in people()]
+    applications = [each for found in papers for each in found.applications]
+    ended = Counter(each.ended.kind if each.ended is not None else "under way" for each in applications)
+    assert ended["document.refused"] > 0.05 * len(applications)
+    assert {"document.held", "document.withdrawn", "under way"} < set(ended)
+    assert any(each.agreed is not None and each.ended is None for each in applications)
+    assert not [each for each in applications if _asked_after_its_end(each)]
+
+
+def _asked_after_its_end(application: Application) -> bool:
+    refused = application.ended is not None and application.ended.kind == "document.refused"
+    return refused and application.last.kind == "document.chased"
+
+
+def test_some_of_those_planned_to_leave_have_everything_ready() -> None:
+    gates = [found.gate for found in map(_departure, people()) if found is not None and found.attempt is not None]
+    assert {Outcome.MET, Outcome.NOT_MET} <= {gate.outcome for gate in gates}
+
+
+def _departure(person: Invented) -> Departure | None:
+    told, law = history(person), the_law()
+    return departure_of(told, law, the_calendars(), TODAY, known_of(told, law))

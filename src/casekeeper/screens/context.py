@@ -49,14 +49,16 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("stocks", "Stocks and flows", permissions.SEE_STOCKS),
         Way("centres", "Reporting centres", permissions.SEE_CENTRES),
     ),
+    "Cases": (
+        Way("appeals", "Appeals", permissions.SEE_APPEALS),
+        Way("arrests", "Checks abroad", permissions.SEE_ARRESTS),
+        Way("detained", "Detention", permissions.SEE_DETAINED),
+    ),
     "Departure": (
         Way("removable_today", "Removable today", permissions.SEE_LEAVING),
         Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
-        Way("appeals", "Appeals", permissions.SEE_APPEALS),
-        Way("arrests", "Checks abroad", permissions.SEE_ARRESTS),
         Way("travel_documents", "Travel documents", permissions.SEE_LEAVING),
         Way("missed_windows", "Missed windows", permissions.SEE_LEAVING),
-        Way("detained", "Detention", permissions.SEE_DETAINED),
         Way("removal_centres", "Removal centres", permissions.SEE_ESTATE),
     ),
     "Matching": (

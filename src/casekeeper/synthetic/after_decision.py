@@ -19,6 +19,7 @@ from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.facts.immigration import DeportationOrderServed
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeDecided, SchemeOffered
 from casekeeper.facts.travel_documents import DocumentApplied, DocumentChased
+from casekeeper.synthetic.course_of_documents import tell_course_of_application
 from casekeeper.synthetic.detention_told import reviews_end_on, tell_reports_and_hearings
 from casekeeper.synthetic.told import Life
 
@@ -88,12 +89,16 @@ def _tell_document(life: Life, decided_on: date) -> None:
         )  # fmt: skip
         life.tell(said, on, by="returns-logistics.officer")
         return
-    applied = life.tell(DocumentApplied(country=country_of(life) or "ALB"), on, by="returns-logistics.officer")
+    country = country_of(life) or "ALB"
+    applied = life.tell(DocumentApplied(country=country), on, by="returns-logistics.officer")
+    if applied is None:
+        return
+    settled = tell_course_of_application(life, str(life.told[0].recorded_at), applied, on, country)
     day = on + timedelta(days=chance.randrange(15, 26))
-    while applied is not None and day < life.today:
+    while (asked_on := life.next_working_day(day)) < min(life.today, settled):
         if chance.random() < 0.95:
             chased = DocumentChased(application=applied, answer="Still with the ministry.")
-            life.tell(chased, life.next_working_day(day), by="returns-logistics.officer")
+            life.tell(chased, asked_on, by="returns-logistics.officer")
         day += timedelta(days=chance.randrange(15, 28))
 
 

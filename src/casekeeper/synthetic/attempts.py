@@ -38,7 +38,7 @@ from casekeeper.synthetic.course_of_appeals import subject_of, tell_course
 from casekeeper.synthetic.told import Life
 
 RETURNS, MANAGER, REVIEWER = "returns-logistics.officer", "returns-logistics.manager", "casework.manager"
-MOSTLY_READY = 0.7
+MOSTLY_READY, CHECKED_EARLY = 0.7, 0.4
 READY_BEFORE = 45
 LATE_BY = 14
 """Days before somebody leaves by which the order is served and the rest of the papers are there."""
@@ -85,7 +85,9 @@ def tell_planned(life: Life, whose: str, strand: str, country: str) -> None:
         leaves_on = life.today + timedelta(days=life.chance.randrange(1, 15))
         if life.chance.random() < MOSTLY_READY:
             _tell_papers(life, life.today - timedelta(days=20), leaves_on)
-        _tell_prepared(life, leaves_on, "removed", country)
+        early = Random(f"checked early {whose}").random() < CHECKED_EARLY
+        checked_on = life.today - timedelta(days=1) if early else None
+        _tell_prepared(life, leaves_on, "removed", country, checked_on=checked_on)
 
 
 def tell_pending_appeal(life: Life, whose: str, strand: str) -> None:
@@ -169,7 +171,9 @@ def _clear_barriers(life: Life, by: date) -> None:
         life.tell(said, on, by="casework.officer")
 
 
-def _tell_prepared(life: Life, leaves_on: date, how: How, country: str, upto: Stage = "boarded") -> int | None:
+def _tell_prepared(
+    life: Life, leaves_on: date, how: How, country: str, upto: Stage = "boarded", checked_on: date | None = None
+) -> int | None:
     """Planned, notices served, checks made, seats booked, collected: up to the stage at which it failed."""
     chance = life.chance
     planned_on = leaves_on - timedelta(days=chance.randrange(16, 29))
@@ -190,7 +194,8 @@ def _tell_prepared(life: Life, leaves_on: date, how: How, country: str, upto: St
     for check in checks:
         said = DepartureCheckMade(check=check, result="met", attempt=attempt, made_by=f"{check} desk",
                                   valid_until=leaves_on + timedelta(days=5))  # fmt: skip
-        life.tell(said, leaves_on - timedelta(days=chance.randrange(2, 6)), by=RETURNS)
+        last_days = leaves_on - timedelta(days=chance.randrange(2, 6))
+        life.tell(said, min(last_days, checked_on or last_days), by=RETURNS)
     if upto != "booked":
         life.tell(PersonCollected(attempt=attempt, place="where the person was held"), leaves_on, by=RETURNS)
     return attempt
