@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from tests.letters_written import OFFICE
 
-from casekeeper.actions.record_fact import record_facts
+from casekeeper.actions.departure_gates import CHECKLIST
+from casekeeper.actions.letters.templates import Template
+from casekeeper.actions.record_fact import record_fact, record_facts
 from casekeeper.facts.bail import BailConditionSet, BailNoticeServed
-from casekeeper.facts.claims import ClaimConsidered, ClaimMade
+from casekeeper.facts.claims import CertificateWithdrawn, ClaimCertified, ClaimConsidered, ClaimMade
 from casekeeper.facts.departures import AttemptPlanned
 from casekeeper.facts.detention import DetentionReviewed, ReleaseArranged
 from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, LanguageNeeded, NameStated, NationalityClaimed
@@ -68,6 +70,38 @@ def with_everything(decided_by: User) -> Person:
     record_facts(person, facts, source="test", by=decided_by.get_username(), user=decided_by)
     record_facts(person, [(DeportationOrdered(), ORDERED)], source="test", by="a test")
     return person
+
+
+def certified(decided_by: User, under: str = "section 94") -> Person:
+    """The same, and a head certified the claim."""
+    person = with_everything(decided_by)
+    certify(person, under)
+    return person
+
+
+def certify(person: Person, under: str = "section 94", on: date = ORDERED, reasons: str = "Clearly unfounded.") -> int:
+    """A head certifies the claim; the number of the fact. Under section 94B with every check made."""
+    looked_at: dict[str, Any] = {}
+    if under == "section 94B":
+        looked_at = {name: "effective" for name in CHECKLIST} | {"individual_check": "Speaks the language."}
+    said = ClaimCertified(
+        claim=_facts(person, ClaimMade.key)[0], under=under, country="EGY", reasons=reasons, certified_by="A. Head",
+        document="D2", **looked_at,
+    )  # fmt: skip
+    head = worker("casework", "head")
+    return record_fact(person, said, on, source="test", by=head.username, user=head)
+
+
+def uncertify(person: Person, on: date = TODAY) -> None:
+    """The certificate is withdrawn."""
+    said = CertificateWithdrawn(claim=_facts(person, ClaimMade.key)[0], reasons="Quashed.")
+    manager = worker("casework", "manager")
+    record_fact(person, said, on, source="test", by=manager.username, user=manager)
+
+
+def person_for(template: Template, decided_by: User) -> Person:
+    """Somebody to whom this letter can be written."""
+    return certified(decided_by, template.certificate) if template.certificate else with_everything(decided_by)
 
 
 def _facts(person: Person, kind: str) -> list[int]:

@@ -24,7 +24,12 @@ SAID = {
     "period_reasons": "Three weeks so far.", "removal_reasons": "A document is expected in two weeks.",
     "granted_on": "2026-11-02", "conditions": "Residence: live at 1 Invented Way (to know where to write to)",
     "next_report": "2026-11-30", "next_place": "10:00, reporting centre, Lunar House", "release_ready": "A. Officer",
-    "release_on": "2026-11-30", "address": "1 Invented Way, Nowhere, ZZ1 1ZZ",
+    "release_on": "2026-11-30", "address": "1 Invented Way, Nowhere, ZZ1 1ZZ", "certificate": "41",
+    "refused_on": "2026-11-18", "certified_on": "2026-11-20", "certified_by": "A. Head",
+    "certificate_reasons": "The claim says nothing that could succeed.\nThe country has a police that helps.",
+    "country": "Albania", "after_leaving": "28 calendar day", "after_receipt": "28 calendar day",
+    "legal_help": "effective", "live_evidence": "effective", "video_link": "effective", "cost": "effective",
+    "arrangements": "effective", "individual_check": "You speak the language and have a solicitor here.",
 }  # fmt: skip
 LETTERS = tuple(letters())
 

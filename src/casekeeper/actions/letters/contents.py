@@ -73,6 +73,8 @@ def _blocks(
     empty = {need.name for need in template.needs if not data.get(need.name)}
     for kind, text in _with_shared(wording, shared):
         if kind in ("said", "each"):
+            if text in empty:
+                continue
             if wording.language != ENGLISH:
                 yield _block("note", shared["labels"]["as_written"])
             lines = paragraphs(data[text])

@@ -10,7 +10,16 @@ from typing import Any
 
 from casekeeper.actions.holding import held
 from casekeeper.actions.letters.drawing import DRAWN_WITH, Drawn, LetterRefused
-from casekeeper.actions.letters.writing import Prepared, draw_again, draw_prepared, may_write, template_named
+from casekeeper.actions.letters.still_right import no_longer_right
+from casekeeper.actions.letters.templates import Template, template_of
+from casekeeper.actions.letters.writing import (
+    Prepared,
+    asked_of,
+    draw_again,
+    draw_prepared,
+    may_write,
+    template_named,
+)
 from casekeeper.actions.permissions import ISSUE_SECOND, Worker, may, require
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts import Fact, History, history_of
@@ -28,6 +37,7 @@ def issue_letter(person: Person, prepared: Prepared, *, why: str, user: Worker, 
         raise LetterRefused("Say why the letter is written.")
     template, said = prepared.template, dict(prepared.data)
     drawn = draw_prepared(prepared)
+    _check_still_right(person, template, said)
     if template.second_person:
         forward = LetterPutForward(
             letter=template.key, template_version=template.version, language=prepared.language, data=said,
@@ -51,6 +61,7 @@ def issue_put_forward(person: Person, number: int, *, user: Worker, by: str) -> 
             raise Refused("You wrote this letter. A second person issues it or withdraws it.")
         said = forward.said
         drawn = draw_again(said.letter, said.template_version, said.language, said.data)
+        _check_still_right(person, template_of(said.letter, said.template_version), said.data)
         return _issue(
             person, said.letter, said.template_version, said.language, said.data, drawn, why=said.why, by=by, user=user,
             put_forward=number,
@@ -116,6 +127,11 @@ REFERENCE = "letter"
 def reference_of(number: int) -> str:
     """How the fact of service names the letter."""
     return f"{REFERENCE} {number}"
+
+
+def _check_still_right(person: Person, template: Template, data: Mapping[str, str]) -> None:
+    if wrong := no_longer_right(asked_of(person), template, data):
+        raise LetterRefused(f"{template.name} cannot be issued as written. {wrong}")
 
 
 def _history(person: Person) -> History:

@@ -7,44 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 
+from casekeeper.actions.letters import known_of_certificate
+from casekeeper.actions.letters.asked import Asked
 from casekeeper.actions.letters.templates import Template
 from casekeeper.actions.own_words import ENGLISH, words_in
-from casekeeper.facts import Fact, History
-from casekeeper.facts.claims import CertificateWithdrawn, ClaimCertified, ClaimConsidered
+from casekeeper.facts import Fact
+from casekeeper.facts.claims import ClaimConsidered
 from casekeeper.facts.consideration import Decided
 from casekeeper.facts.departures import AttemptFailed, AttemptMoved, AttemptPlanned
 from casekeeper.facts.detention import DetentionReviewed, ReleaseArranged
 from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.sentence import Convicted, Sentenced
-from casekeeper.law import Law
-from casekeeper.periods.calendars import Calendars
 from casekeeper.position.consideration import order_in_force
 from casekeeper.position.identity import identity
-from casekeeper.position.reporting.in_contact import Reporting, reporting_of
 
 REFERENCES = ("home_office_reference", "prison_number")
-
-
-class Asked(NamedTuple):
-    """The record on the day the letter is written, and the law of that day."""
-
-    history: History
-    law: Law
-    calendars: Calendars
-    today: date
-
-    @property
-    def reporting(self) -> Reporting | None:
-        return reporting_of(self.history, self.law, self.calendars.default, self.today)
 
 
 def known_for(template: Template, asked: Asked) -> dict[str, str]:
     """What is known for each need that the record or the office answers; those with no answer are left out."""
     found = {}
+    asked = asked._replace(certificate=template.certificate)
     for need in template.needs:
         said = ""
         if need.source == "record":
@@ -98,16 +85,6 @@ def _length(said: Sentenced) -> str:
 def _decided_on(asked: Asked) -> str:
     facts: list[Fact[Any]] = [*asked.history.of(Decided), *asked.history.of(ClaimConsidered)]
     return max((fact.on for fact in facts), default=None).isoformat() if facts else ""  # type: ignore[union-attr]
-
-
-def _from_inside(asked: Asked) -> str:
-    """Empty while a certificate stands: an appeal is then from abroad, or there is none."""
-    certified = {fact.said.claim: fact for fact in asked.history.of(ClaimCertified)}
-    for fact in asked.history.of(CertificateWithdrawn):
-        before = certified.get(fact.said.claim)
-        if before is not None and fact.on >= before.on:
-            del certified[fact.said.claim]
-    return "" if certified else "yes"
 
 
 def _ordered_on(asked: Asked) -> str:
@@ -193,11 +170,12 @@ def _release_ready(asked: Asked) -> str:
 
 RECORD: Mapping[str, Callable[[Asked], str]] = {
     "name": _identity("name"), "born": _identity("born"), "references": _references, "convictions": _convictions,
-    "decided_on": _decided_on, "from_inside": _from_inside, "ordered_on": _ordered_on,
+    "decided_on": _decided_on, "ordered_on": _ordered_on,
     "leaves_on": _leaves_on, "destination": _of_plan("to"), "stops": _of_plan("route"),
     "reviewed_on": _review("on"), "outcome": _review("outcome"),
     "period_reasons": _review("reasonable_period_reasons"),
     "removal_reasons": _review("within_reasonable_time_reasons"), "granted_on": _granted_on,
     "conditions": _conditions, "next_report": _next_report, "next_place": _next_place, "release_ready": _release_ready,
+    **known_of_certificate.RECORD,
 }  # fmt: skip
 """Each need of source `record`, and where its answer comes from."""

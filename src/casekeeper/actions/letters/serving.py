@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, cast, get_args
 
 from casekeeper.actions.holding import held
-from casekeeper.actions.letters.issuing import reference_of, unserved
+from casekeeper.actions.letters.issuing import reference_of, services, unserved
+from casekeeper.actions.letters.still_right import against_certificate
 from casekeeper.actions.letters.templates import Template, template_of
-from casekeeper.actions.letters.writing import UNTIL, asked_of
+from casekeeper.actions.letters.writing import UNTIL, asked_of, stage_for
 from casekeeper.actions.own_words import words_in
 from casekeeper.actions.permissions import Worker, may_record, require
 from casekeeper.actions.record_fact import record_fact
@@ -27,6 +28,7 @@ from casekeeper.facts.serving import PapersHandedOver
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars, Nation
 from casekeeper.position.appeals.decisions import left_after, stage_of
+from casekeeper.position.claims.certified import claim_refused
 from casekeeper.position.papers_on_file import TO_FILE, papers_on_file
 from casekeeper.position.service_clock import HOME, Paper, Sending, ServiceClock, clock_of
 from casekeeper.position.serving import representative_on
@@ -81,6 +83,8 @@ def record_service(person: Person, number: int, service: Service, *, user: Worke
         letter = _issued(history, number)
         require(may_record(user, served_kind(letter), person))
         _check(letter, service)
+        if wrong := _against_certificate(person, letter, service.on):
+            raise Refused(wrong)
         _check_copy(history, letter, service)
         said = _fact(history, letter, service)
         return record_fact(person, said, service.on, source="letters", by=by, user=user)
@@ -99,6 +103,9 @@ def hand_over(person: Person, paper: int, *, proof: str, where: str, user: Worke
             raise Refused(f"Fact {paper} is no paper that waits on the file to be handed over.")
         if not proof.strip():
             raise Refused("Say what proves that it was handed over, such as the person's signature.")
+        letter = _letter_behind(history, paper)
+        if letter is not None and (wrong := _against_certificate(person, letter, clock.today())):
+            raise Refused(f"{wrong} Do not hand this one over.")
         said = PapersHandedOver(paper=paper, where=where, proof=proof, handed_by=by)
         return record_fact(person, said, clock.today(), source="letters", by=by, user=user)
 
@@ -140,7 +147,8 @@ def _template(letter: Fact[LetterIssued]) -> Template:
 def _clock(letter: Fact[LetterIssued], service: Service, law: Law, calendars: Calendars) -> ServiceClock:
     named = letter.said.data.get("nation")
     nation: Nation = next((each for each in calendars if each == named), HOME)
-    sending = Sending(service.method, service.on, nation, received_on=service.received_on)
+    stage = stage_for(_template(letter), letter.said.data)
+    sending = Sending(service.method, service.on, nation, stage, received_on=service.received_on)
     return clock_of(_template(letter).paper, sending, law, calendars)
 
 
@@ -159,6 +167,17 @@ def _check(letter: Fact[LetterIssued], service: Service) -> None:
         raise Refused("The day proved to be that of receipt lies between the day it was sent and today.")
     if service.received_on is not None and served_kind(letter) is LiabilityNoticeSent:
         raise Refused("For this notice only the day that the law deems counts here. Leave the day of receipt empty.")
+
+
+def _against_certificate(person: Person, letter: Fact[LetterIssued], on: date) -> str:
+    """A decision that is certified never goes out with the letter for one that is not, nor the reverse."""
+    return against_certificate(asked_of(person, on), _template(letter), letter.said.data)
+
+
+def _letter_behind(history: History, paper: int) -> Fact[LetterIssued] | None:
+    """The letter of ours that the fact of service names, if it names one."""
+    number = next((number for number, fact in services(history).items() if fact.first_number == paper), None)
+    return next((each for each in history.of(LetterIssued) if each.first_number == number), None)
 
 
 def _check_copy(history: History, letter: Fact[LetterIssued], service: Service) -> None:
@@ -184,11 +203,7 @@ def _fact(history: History, letter: Fact[LetterIssued], service: Service) -> Kin
         return LetterServed(letter=letter.first_number, **common)
     common["representative"] = service.representative
     if paper == "appealable decision":
-        decided = history.latest(Decided)
-        return AppealableDecisionServed(
-            decision=data["decision"], nation=data["nation"],
-            rests_on=decided.first_number if decided is not None else None, **common,
-        )  # fmt: skip
+        return _decision(history, letter, common)
     if paper == "removal notice":
         return RemovalNoticeServed(notice="intention to remove", **common)
     leaves_on = date.fromisoformat(data["leaves_on"])
@@ -196,4 +211,16 @@ def _fact(history: History, letter: Fact[LetterIssued], service: Service) -> Kin
     return RemovalNoticeServed(
         notice="departure details", leaves_on=leaves_on, longer_period=data["more_time"],
         attempt=planned.first_number if planned is not None else None, **common,
+    )  # fmt: skip
+
+
+def _decision(history: History, letter: Fact[LetterIssued], common: Mapping[str, Any]) -> AppealableDecisionServed:
+    """Served as certified, the decision keeps its stage in the country: withdraw the certificate, and that runs."""
+    data, template = letter.said.data, _template(letter)
+    decided, claim = history.latest(Decided), claim_refused(history, data["decision"])
+    stage = stage_for(template, data)
+    return AppealableDecisionServed(
+        decision=data["decision"], nation=data["nation"], claim=claim.number if claim is not None else None,
+        rests_on=decided.first_number if decided is not None else None,
+        stage=stage if stage == "FT_OOC_2" else "FT_IC", certified=template.certificate or "no", **common,
     )  # fmt: skip

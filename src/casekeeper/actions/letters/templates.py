@@ -55,7 +55,7 @@ class Right(NamedTuple):
 
 
 class Template(NamedTuple):
-    """One version of a letter."""
+    """One version of a letter. `certificate` is the section under which the decision it tells of is certified."""
 
     key: str
     version: int
@@ -68,6 +68,7 @@ class Template(NamedTuple):
     units: tuple[str, ...]
     second_person: bool
     languages: tuple[str, ...]
+    certificate: str = ""
 
     def need(self, name: str) -> Need:
         """The need of that name."""
@@ -109,6 +110,7 @@ def template_of(key: str, version: int) -> Template:
         rights=tuple(Right(**each) for each in content["rights"]), units=tuple(content["units"]),
         second_person=content["second_person"],
         languages=(ENGLISH, *(each for each in languages if each != ENGLISH)),
+        certificate=content.get("certificate", ""),
     )  # fmt: skip
     english = wording_of(found, ENGLISH)
     for language in found.languages:

@@ -10,14 +10,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from casekeeper.actions.letters.asked import Asked
 from casekeeper.actions.letters.contents import INVENTED, contents
 from casekeeper.actions.letters.drawing import Drawn, LetterRefused, draw
-from casekeeper.actions.letters.known import Asked, known_for
+from casekeeper.actions.letters.known import known_for
 from casekeeper.actions.letters.templates import Need, Template, TemplateRefused, letters, template_of
 from casekeeper.actions.letters.values import clean
 from casekeeper.actions.own_words import words_in
 from casekeeper.actions.permissions import Permission, Worker, may_record
 from casekeeper.facts import history_of
+from casekeeper.facts.appeals import FirstStage
 from casekeeper.facts.letters import LetterIssued
 from casekeeper.periods.calendars import BeyondCoverage, Nation
 from casekeeper.position.service_clock import HOME, Sending, ServiceClock, clock_of
@@ -85,13 +87,14 @@ def prepare(
         there = ", ".join(f"{code} ({words_in(code).english_name})" for code in template.languages)
         raise LetterRefused(f"{template.name} is not written in {language[:20]!r} yet. Use one of: {there}.")
     asked = asked or asked_of(person, today)
-    data = known_for(template, asked)
+    told: dict[str, str] = {}
     whys: dict[str, str] = {}
     for need in template.needs:
         if need.source == "typed":
             said, why = _typed(need, typed.get(need.name, ""))
-            data |= {need.name: said} if said else {}
+            told |= {need.name: said} if said else {}
             whys |= {need.name: why} if why else {}
+    data = known_for(template, asked._replace(typed=told)) | told
     found = _clock(template, data, asked)
     data |= _days(template, found)
     if person.invented:
@@ -121,6 +124,13 @@ def draw_again(key: str, version: int, language: str, data: Mapping[str, str], *
     return draw(made, date.fromisoformat(data["sent_on"]))
 
 
+def stage_for(template: Template, data: Mapping[str, str]) -> FirstStage:
+    """Whose time limit runs from the letter: an appeal from inside, after leaving, or by somebody who is abroad."""
+    if not template.certificate:
+        return "FT_IC"
+    return "FT_OOC_2" if data.get("after_receipt") else "FT_OOC_1"
+
+
 def _typed(need: Need, said: str) -> tuple[str, str]:
     """What was typed, cleaned; or nothing, and why."""
     said = clean(said)
@@ -145,7 +155,7 @@ def _clock(template: Template, data: Mapping[str, str], asked: Asked) -> Service
     if named is None and any(need.name == "nation" for need in template.needs):
         return None
     nation: Nation = next((each for each in asked.calendars if each == named), HOME)
-    sending = Sending(data["method"], date.fromisoformat(data["sent_on"]), nation)
+    sending = Sending(data["method"], date.fromisoformat(data["sent_on"]), nation, stage_for(template, data))
     try:
         return clock_of(template.paper, sending, asked.law, asked.calendars)
     except (BeyondCoverage, OverflowError) as error:

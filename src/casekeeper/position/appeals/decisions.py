@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from casekeeper.facts import Fact, History
 from casekeeper.facts.appeals import AppealableDecisionServed
-from casekeeper.facts.claims import CertificateWithdrawn, ClaimCertified
+from casekeeper.facts.claims import ClaimCertified
 from casekeeper.facts.immigration import Departed
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
+from casekeeper.position.claims.certified import is_withdrawn
 from casekeeper.position.serving import Served, service_of
 from casekeeper.position.when.appeal_deadline import FROM_DEPARTURE, NOT_LEFT, deadline_at
 
@@ -85,12 +86,5 @@ def certificate_behind(history: History, fact: Fact[AppealableDecisionServed]) -
         return None
     for certificate in reversed(history.of(ClaimCertified)):
         if certificate.said.under == said.certified and said.claim in (None, certificate.said.claim):
-            return None if _withdrawn(history, certificate) else certificate
+            return None if is_withdrawn(history, certificate) else certificate
     return None
-
-
-def _withdrawn(history: History, certificate: Fact[ClaimCertified]) -> bool:
-    return any(
-        each.said.claim == certificate.said.claim and each.in_order >= certificate.in_order
-        for each in history.of(CertificateWithdrawn)
-    )

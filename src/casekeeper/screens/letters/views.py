@@ -11,9 +11,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from casekeeper.actions.letters.asked import Asked
 from casekeeper.actions.letters.drawing import LetterRefused
 from casekeeper.actions.letters.issuing import draw_issued, services, unserved, waiting, withdrawn
-from casekeeper.actions.letters.known import Asked
 from casekeeper.actions.letters.serving import SERVED_BY, clock_of_service, served_kind
 from casekeeper.actions.letters.templates import Template, letters
 from casekeeper.actions.letters.writing import Missing, asked_of, draw_again, may_write, prepare
