@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from casekeeper.actions.closed_gates import check_gate
+from casekeeper.actions.closing_safeguards import check_taking_back, check_vanishing
 from casekeeper.actions.deciding import check_clearing
-from casekeeper.actions.departure_gates import GATES, check_taking_back, check_vanishing
+from casekeeper.actions.departure_gates import GATES
 from casekeeper.actions.holding import held
 from casekeeper.actions.parting import join_of, parted
 from casekeeper.actions.permissions import CORRECT, Worker, may, may_record, require

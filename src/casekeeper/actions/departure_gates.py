@@ -22,14 +22,13 @@ from typing import Any
 
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
 from casekeeper.facts import KINDS, History, Kind
-from casekeeper.facts.appeals import AppealableDecisionServed, AppealLodged
-from casekeeper.facts.casework import BarrierOpened
+from casekeeper.facts.appeals import AppealLodged
 from casekeeper.facts.challenges import ChallengeIssued
 from casekeeper.facts.claims import ClaimCertified, ClaimConsidered, ClaimMade, ClaimWithdrawn
-from casekeeper.facts.consideration import Decided, RepresentationsReceived
+from casekeeper.facts.consideration import Decided
 from casekeeper.facts.departures import AttemptBooked, AttemptPlanned, FailureRegraded, PersonBoarded, PersonCollected
 from casekeeper.facts.detention import BailHearingListed, DetentionReviewed, MedicalReportReceived, PanelHeld
-from casekeeper.facts.family import ChildNoted, DependantLinked
+from casekeeper.facts.family import DependantLinked
 from casekeeper.facts.immigration import Departed, DeportationOrdered, DetentionEnded
 from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
@@ -39,9 +38,9 @@ from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
 from casekeeper.position.answer import Answer, Outcome
 from casekeeper.position.appeals.rights import appeals_of
-from casekeeper.position.claims.made import BARRIER_OF, Claim, claims_of, unanswered_representations
+from casekeeper.position.claims.made import Claim, claims_of, unanswered_representations
 from casekeeper.position.departure.attempts import Attempt, attempts_of
-from casekeeper.position.departure.gate import REMOVABLE, asked_anyway, decided_to_remove, is_asked
+from casekeeper.position.departure.gate import REMOVABLE, asked_anyway, decided_to_remove
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.safeguards import decider_of
 from casekeeper.position.detention.release import may_release
@@ -49,7 +48,6 @@ from casekeeper.position.detention.reviews import detention_of
 from casekeeper.position.exceptions import appeal_running, article_8_tier
 from casekeeper.position.exceptions_weighed import exceptions_weighed
 from casekeeper.position.sentence import longest_sentence
-from casekeeper.records import rulebook
 from casekeeper.records.refused import Refused
 
 BY_FORCE = frozenset({"removed", "early removal scheme", "transferred to a prison abroad"})
@@ -285,43 +283,3 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     DeportationOrdered.key: _order,
     Decided.key: _decide,
 }
-
-RAISES: Mapping[str, Callable[[Any], str]] = {
-    BarrierOpened.key: lambda said: said.code,
-    ClaimMade.key: lambda said: BARRIER_OF[said.claim],
-    ChallengeIssued.key: lambda said: "BAR-05",
-    TraffickingReferred.key: lambda said: "BAR-06",
-    AppealLodged.key: lambda said: "BAR-01",
-    AppealableDecisionServed.key: lambda said: "BAR-01",
-    RepresentationsReceived.key: lambda said: "BAR-04",
-    ChildNoted.key: lambda said: "BAR-13",
-    DependantLinked.key: lambda said: "BAR-18",
-}
-
-
-def check_taking_back(said: Kind, user: Worker | None) -> None:
-    """Raises Refused where what raised a safeguard would be corrected by anybody but the unit that decides it."""
-    if said.key in RAISES:
-        _only_the_decider(RAISES[said.key](said), user)
-
-
-def check_vanishing(before: History, after: History, on: date, user: Worker | None) -> None:
-    """Raises Refused where a correction would make a hard safeguard go that its deciding unit has not decided."""
-    if not is_asked(before):
-        return
-    law, calendars = rulebook.current_law(), rulebook.current_calendars()
-    stood, stands = (
-        {each.code for each in asked_anyway(history, law, calendars, on, known_of(history, law)).raised if each.hard}
-        for history in (before.as_at(on)[0], after.as_at(on)[0])
-    )
-    for code in sorted(stood - stands):
-        _only_the_decider(code, user)
-
-
-def _only_the_decider(code: str, user: Worker | None) -> None:
-    decider = decider_of(code)
-    if user is None:
-        raise Refused("A person of the deciding unit corrects what raised a safeguard, not a feed or a command.")
-    if decider is None or (decider not in ANYBODY and user.unit == CASEWORK) or user.unit == decider:
-        return
-    raise Refused(f"This raised {code}. Only {decider} takes it back; you are in {user.unit or 'no unit'}. Ask them.")

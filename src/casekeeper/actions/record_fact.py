@@ -7,13 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from casekeeper.actions.closed_gates import check_gate, is_gated
+from casekeeper.actions.closing_safeguards import answers_a_safeguard, check_answering, check_recoding
 from casekeeper.actions.deciding import check_clearing
 from casekeeper.actions.departure_gates import HUMAN_ONLY
 from casekeeper.actions.holding import held, held_all
 from casekeeper.actions.permissions import Worker, may_record, require
-from casekeeper.facts import Kind
+from casekeeper.facts import Kind, history_of
 from casekeeper.facts.absconding import ContactLost
-from casekeeper.facts.casework import BarrierCleared
+from casekeeper.facts.casework import BarrierCleared, BarrierRecoded
 from casekeeper.periods import Period, day_of
 from casekeeper.records import clock
 from casekeeper.records.deriving import Changes, rederive
@@ -44,18 +45,30 @@ def record_facts(
     person: Person, facts: Sequence[Happening], *, source: str, by: str, message_id: str | None = None,
     as_at: date | None = None, user: Worker | None = None,
 ) -> list[int]:  # fmt: skip
-    """Record facts about one person; their numbers. With `user`, raises NotAllowed where they may not."""
+    """Record facts about one person; their numbers. With `user`, raises NotAllowed where they may not.
+
+    All or none; each is held against what the ones before it said.
+    """
+    numbers: list[int] = []
     with held(person):
         for said, happened in facts:
             if user is not None:
                 require(may_record(user, said, person))
-            if isinstance(said, BarrierCleared):
-                check_clearing(person.reference, facts_of([person.id])[person.id], said)
-            on = happened.start if isinstance(happened, Period) else happened
-            check_gate(person, said, on, by=by, user=user)
-        numbers = append(_new(Entry(person, facts, message_id), source, by))
+            _check(person, said, happened.start if isinstance(happened, Period) else happened, by, user)
+            numbers += append(_new(Entry(person, [(said, happened)], message_id), source, by))
         rederive([person.id], as_at=as_at or clock.today(), cause=_cause(numbers))
     return numbers
+
+
+def _check(person: Person, said: Kind, on: date, by: str, user: Worker | None) -> None:
+    """Raises Refused where a gate is closed, or it would open one in another's stead."""
+    if isinstance(said, BarrierCleared):
+        check_clearing(person.reference, facts_of([person.id])[person.id], said)
+    check_gate(person, said, on, by=by, user=user)
+    if isinstance(said, BarrierRecoded):
+        check_recoding(said, history_of(person.reference, facts_of([person.id])[person.id]), user)
+    elif user is not None and answers_a_safeguard(said):
+        check_answering(said, on, history_of(person.reference, facts_of([person.id])[person.id]), user)
 
 
 def record_for_many(
