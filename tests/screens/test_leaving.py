@@ -27,11 +27,14 @@ from casekeeper.periods import day_of
 from casekeeper.position.departure.gate import asked_anyway
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.readiness import NAMES
+from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
 from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import FactRow, Look, Person
+from casekeeper.records.queries import leaving
+from casekeeper.records.queries.leaving import Filters
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
@@ -79,6 +82,64 @@ def test_planned_departures_stand_by_day_with_what_is_missing(signed_in: Any) ->
     assert "2 planned 0 with everything ready" in said
     assert "1 planned 0 ready" in said
     assert "Ticket" in said
+
+
+def test_planned_departures_say_who_has_each_missing_line_and_one_unit_sees_its_own(signed_in: Any) -> None:
+    day = today() + timedelta(days=2)
+    planned_to_go("No Ticket", (date(2026, 11, 10), AttemptPlanned(leaves_on=day)))
+    planned_to_go("Stopped Person", (date(2026, 11, 10), AttemptPlanned(leaves_on=day)),
+                  (date(2026, 11, 1), BarrierOpened(code="BAR-08", evidence="a doctor")))  # fmt: skip
+    officer = signed_in("returns logistics")
+    said = text_of(officer.get("/departures/planned"))
+    assert "Ticket Returns logistics" in said
+    assert {(each.owner, each.line, each.people) for each in leaving.waits() if each.line == "no open safeguard"} == {
+        (SAFEGUARDS["BAR-08"].owner, "no open safeguard", 1)
+    }  # fmt: skip
+    owner = SAFEGUARDS["BAR-08"].owner
+    only = text_of(officer.get("/departures/planned", {"owner": owner, "line": "no open safeguard"}))
+    assert "Stopped Person" in only
+    assert "No Ticket" not in only
+    assert "1 departure waits for no open safeguard" in only
+    rows, _ = leaving.planned(Filters(owner="returns logistics"))
+    assert [row.name for row in rows] == ["No Ticket", "Stopped Person"]
+    assert leaving.planned(Filters(owner="intake")) == ([], None)
+    every = text_of(officer.get("/departures/planned", {"owner": "nobody'; --", "line": "x"}))
+    assert "No Ticket" in every
+
+
+def test_every_figure_of_what_is_missing_leads_to_as_many_departures(signed_in: Any) -> None:
+    day = today() + timedelta(days=2)
+    for number in range(3):
+        planned_to_go(f"Person {number}", (date(2026, 11, 10), AttemptPlanned(leaves_on=day)))
+    for each in leaving.waits():
+        found = Filters(owner=each.owner, line=each.line)
+        assert leaving.count_planned(found) == each.people == len(leaving.planned(found)[0])
+
+
+def test_whoever_left_with_no_attempt_planned_is_among_the_attempts_with_that_cause(signed_in: Any) -> None:
+    planned_to_go("Left Unplanned", (date(2026, 11, 12), Departed(how="removed", to="ALB")))
+    planned_to_go("Left As Planned", (date(2026, 11, 10), AttemptPlanned(leaves_on=date(2026, 11, 12))),
+                  (date(2026, 11, 12), Departed(how="removed", to="ALB")))  # fmt: skip
+    said = text_of(signed_in("casework").get("/departures/planned"))
+    assert "no attempt was planned: 1" in said
+    assert "Left Unplanned" in said
+    assert "Left As Planned" not in said
+    assert "Removed Not planned Line by line" in said
+
+
+def test_pages_of_both_lists_lead_on_from_row_to_row(signed_in: Any) -> None:
+    for number in range(5):
+        plan = AttemptPlanned(leaves_on=today() + timedelta(days=number // 2))
+        planned_to_go(f"Person {number}", (date(2026, 11, 10), plan))
+    for ask in (leaving.removable_today, lambda after, limit: leaving.planned(Filters(), after, limit=limit)):
+        seen: list[str] = []
+        after = None
+        for _ in range(4):
+            rows, after = ask(after, limit=2)
+            seen += [row.name for row in rows]
+            if after is None:
+                break
+        assert sorted(seen) == [f"Person {number}" for number in range(5)]
 
 
 def test_the_page_tells_each_line_why_and_who_has_it_and_what_stands_in_the_way(signed_in: Any) -> None:

@@ -87,6 +87,13 @@ def test_a_country_shows_what_was_issued_of_what_was_answered_and_the_middle_of_
     assert (poland.country, poland.held, poland.issued, poland.days_to_issue) == ("POL", 0, 1, 50)
 
 
+def test_a_country_of_which_only_what_ended_is_on_record_has_no_row_of_noughts(stock: None) -> None:
+    ended = DocumentHeld(document="passport", issuer="An invented state", valid_until=ago(5), held_by="the department")
+    somebody("Only Ended", (150, ended))
+    assert "Only Ended" in names("ended")
+    assert "An invented state" not in {row.country for row in travel_documents.by_country(TODAY)}
+
+
 def test_every_figure_of_the_stock_leads_to_as_many_rows(stock: None, signed_in: Any) -> None:
     client = signed_in("casework")
     page = client.get("/travel-documents").content.decode()

@@ -1,6 +1,7 @@
 """From what was derived about leaving to the rows of lists: how ready a person is, and each attempt. Pure.
 
-One row for each person of whom departure is asked and whose record is open; one row for each attempt, for ever.
+One row for each person of whom departure is asked and whose record is open; one row for each attempt, for ever, and for
+each departure that no attempt led to.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from datetime import date
 from typing import NamedTuple
 
 from casekeeper.duties.duty import Duty
-from casekeeper.position.departure.attempts import Attempt
+from casekeeper.facts import Fact, History
+from casekeeper.facts.immigration import Departed
+from casekeeper.position.departure.attempts import Attempt, unplanned
 from casekeeper.position.departure.gate import Departure
 
 
@@ -33,6 +36,7 @@ class ReadinessColumns(NamedTuple):
 class AttemptColumns(NamedTuple):
     """One attempt: state and day, how it failed by each grading, and what is owed about it.
 
+    Somebody who left with no attempt planned has a row too: its number is that of the departure, its cause NOT_PLANNED.
     `departure` is the number of the fact that confirmed it. Days due are None once done; `again_until` is the last
     day on which its notice may be used again.
     """
@@ -56,6 +60,9 @@ class AttemptColumns(NamedTuple):
     pounds_lost: int
 
 
+LEFT_UNPLANNED, NOT_PLANNED = "left, not planned", "not planned"
+
+
 def readiness_row(leaving: Departure) -> ReadinessColumns:
     """The row of one person."""
     planning = [line for line in leaving.lines if line.planning]
@@ -77,15 +84,23 @@ def readiness_row(leaving: Departure) -> ReadinessColumns:
     )  # fmt: skip
 
 
-def attempt_rows(leaving: Departure, duties: Iterable[Duty]) -> frozenset[AttemptColumns]:
-    """The rows of each attempt; days due are those of the duties."""
+def attempt_rows(leaving: Departure, duties: Iterable[Duty], history: History) -> frozenset[AttemptColumns]:
+    """The rows of each attempt; days due are those of the duties. `history` as at the day of the derivation."""
     due = {duty.key: duty.due for duty in duties if duty.ended is None}
     failed = [each for each in leaving.attempts if each.failed is not None]
     last = failed[-1].number if failed else None
-    return frozenset(
+    planned = (
         _attempt_row(each, due, leaving.notice.again_until if each.number == last else None)
         for each in leaving.attempts
     )
+    return frozenset((*planned, *map(_unplanned_row, unplanned(history, leaving.attempts))))
+
+
+def _unplanned_row(left: Fact[Departed]) -> AttemptColumns:
+    return AttemptColumns(
+        left.first_number, LEFT_UNPLANNED, False, left.said.how, left.on, left.first_number, left.on, None, "",
+        NOT_PLANNED, "", "", "", None, None, None, 0,
+    )  # fmt: skip
 
 
 def _attempt_row(each: Attempt, due: dict[str, date], again_until: date | None) -> AttemptColumns:

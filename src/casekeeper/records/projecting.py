@@ -117,7 +117,7 @@ def project(
         return Projection(position, rows, _identifiers(until), keys)
     leaving = derived.leaving
     ready = [readiness_row(leaving)] if leaving is not None and derived.is_asked_to_leave else []
-    tried = attempt_rows(leaving, derived.duties) if leaving is not None else ()
+    tried = attempt_rows(leaving, derived.duties, until) if leaving is not None else ()
     listed = frozenset(
         [*derived.lost, *map(_request_row, derived.requests), *ready, *tried, *rows_of(derived, until)]
     )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from casekeeper.facts import Fact, History
 from casekeeper.facts.departures import (
@@ -26,7 +26,7 @@ from casekeeper.facts.departures import (
     PersonCollected,
     RemovalNoticeServed,
 )
-from casekeeper.facts.immigration import Departed
+from casekeeper.facts.immigration import BackInCountry, Departed
 
 
 class State(StrEnum):
@@ -135,6 +135,26 @@ def _departed(
         if in_time and (failed is None or fact.on < failed.on):
             return fact
     return None
+
+
+def unplanned(history: History, attempts: Sequence[Attempt]) -> tuple[Fact[Departed], ...]:
+    """Each time the person left although no attempt led to it, by the first fact that tells of it.
+
+    A departure told of twice, with no return between, is one; one that was recorded in error is none.
+    """
+    led_to = {each.departed.number for each in attempts if each.departed is not None}
+    found: list[Fact[Departed]] = []
+    told: list[Fact[Departed]] = []
+    moves = [*history.of(Departed), *history.of(BackInCountry)]
+    for fact in (*sorted(moves, key=lambda move: move.in_order), None):
+        if fact is not None and isinstance(fact.said, Departed):
+            told.append(cast(Fact[Departed], fact))
+            continue
+        in_error = fact is not None and cast(BackInCountry, fact.said).why == "departure recorded in error"
+        if told and not in_error and not led_to & {each.number for each in told}:
+            found.append(told[0])
+        told = []
+    return tuple(found)
 
 
 def _costs(

@@ -25,9 +25,7 @@ class ReadinessRow(models.Model):
     class Meta:
         db_table = "departure_readiness"
         indexes = [
-            models.Index(fields=["since", "id"], name="removable_today", condition=models.Q(removable="met")),
-            models.Index(fields=["leaves_on", "id"], name="leaving_by_day",
-                         condition=models.Q(leaves_on__isnull=False)),
+            models.Index(fields=["since", "person"], name="removable_today", condition=models.Q(removable="met")),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -35,7 +33,7 @@ class ReadinessRow(models.Model):
 
 
 class AttemptRow(models.Model):
-    """One attempt to leave. `number` is that of the fact that planned it."""
+    """One attempt to leave. `number` is that of the fact that planned it, or of a departure that nothing planned."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="attempts", db_index=False)
     number = models.BigIntegerField()
@@ -60,11 +58,13 @@ class AttemptRow(models.Model):
         db_table = "departure_attempt"
         constraints = [models.UniqueConstraint(fields=["person", "number"], name="one_attempt_of_a_number")]
         indexes = [
-            models.Index(fields=["leaves_on", "id"], name="attempts_open", condition=models.Q(open=True)),
+            models.Index(fields=["leaves_on", "number"], name="attempts_open", condition=models.Q(open=True)),
             models.Index(fields=["failed_on", "id"], name="attempts_failed",
                          condition=models.Q(failed_on__isnull=False)),
             models.Index(fields=["departed_on", "id"], name="attempts_made",
                          condition=models.Q(departed_on__isnull=False)),
+            models.Index(fields=["departed_on", "number"], name="left_unplanned",
+                         condition=models.Q(cause="not planned")),
         ]  # fmt: skip
 
     def __str__(self) -> str:

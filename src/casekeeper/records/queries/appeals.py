@@ -6,16 +6,16 @@ orders a list. What a row says is explained in `records/departure_rows.py`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
-PAGE = 50
 SOON = timedelta(days=14)
 STANDS: Mapping[str, str] = {
     "allowed": "NOT a.pending AND a.result IN ('allowed', 'allowed in part')",
@@ -140,8 +140,8 @@ LEFT JOIN LATERAL (
   SELECT d.owed_by FROM duty d WHERE d.person_id = a.person_id AND d.ended IS NULL AND d.due = a.owed_by
     AND d.what = a.owed ORDER BY d.id LIMIT 1
 ) owes ON true"""
-_PENDING_ORDER = "a.owed_by IS NULL, coalesce(a.owed_by, a.lodged_on), a.id"
-_DECIDED_DAY = "coalesce(a.ended_on, a.decided_on, a.lodged_on)"
+_PENDING_ORDER = Keyset("a.owed_by IS NULL", "coalesce(a.owed_by, a.lodged_on)", "a.id")
+_ENDED_LAST = Keyset("coalesce(a.ended_on, a.decided_on, a.lodged_on)", "a.id", last_first=True)
 _COUNTED = ", ".join(f"count(*) FILTER (WHERE {sql})" for sql in STANDS.values())
 
 
@@ -154,14 +154,9 @@ def pending_now(
     `rest` says that the page begins among the others.
     """
     where, values = _where(filters._replace(stands="pending"), today, sight)
-    if after is not None:
-        where += f" AND ({_PENDING_ORDER}) > (%(rest)s, %(day)s, %(id)s)"
-        values |= {"rest": rest, "day": after[0], "id": after[1]}
-    rows, more = _rows(where, _PENDING_ORDER, values, limit)
-    if not more:
-        return PendingPage(rows, None, rest=False)
-    last = rows[-1]
-    return PendingPage(rows, (last.owed_by or last.lodged_on, last.id), last.owed_by is None)
+    where, values = _PENDING_ORDER.begin(where, values, None if after is None else (rest, *after))
+    rows, more = _rows(where, _PENDING_ORDER, values, lambda row: (row.owed_by or row.lodged_on, row.id), limit)
+    return PendingPage(rows, more, more is not None and rows[-1].owed_by is None)
 
 
 def lodged(
@@ -170,14 +165,10 @@ def lodged(
 ) -> tuple[list[Listed], tuple[date, int] | None]:  # fmt: skip
     """Every appeal that the filters leave, whatever became of it; the last ended, decided or lodged first."""
     where, values = _where(filters, today, sight)
-    if after is not None:
-        where += f" AND ({_DECIDED_DAY}, a.id) < (%(day)s, %(id)s)"
-        values |= {"day": after[0], "id": after[1]}
-    rows, more = _rows(where, f"{_DECIDED_DAY} DESC, a.id DESC", values, limit)
-    if not more:
-        return rows, None
-    last = rows[-1]
-    return rows, (last.ended_on or last.decided_on or last.lodged_on, last.id)
+    where, values = _ENDED_LAST.begin(where, values, after)
+    return _rows(
+        where, _ENDED_LAST, values, lambda row: (row.ended_on or row.decided_on or row.lodged_on, row.id), limit
+    )
 
 
 def totals(today: date, *, sight: Sight = ORDINARY) -> Totals:
@@ -237,15 +228,14 @@ def _outcomes(sql: str, values: Mapping[str, Any]) -> list[Outcomes]:
         return [Outcomes._make(row) for row in cursor.fetchall()]
 
 
-def _rows(where: str, order: str, values: Mapping[str, Any], limit: int) -> tuple[list[Listed], bool]:
+def _rows(
+    where: str, order: Keyset, values: Mapping[str, Any], place: Callable[[Listed], tuple[date, int]], limit: int
+) -> tuple[list[Listed], tuple[date, int] | None]:
     question = (
         f"WITH a AS MATERIALIZED (SELECT a.* FROM appeal_row a WHERE {where} ORDER BY {order} LIMIT %(limit)s) "
         f"SELECT {_COLUMNS} ORDER BY {order}"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(question, {**values, "limit": limit + 1})
-        rows = [Listed._make(row) for row in cursor.fetchall()]
-    return rows[:limit], len(rows) > limit
+    return page(question, values, Listed._make, place, limit=limit)
 
 
 def _where(filters: Filters, today: date, sight: Sight) -> tuple[str, dict[str, Any]]:

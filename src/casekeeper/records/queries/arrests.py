@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
-PAGE = 50
 STATES: Mapping[str, str] = {
     "asked": "a.state = 'asked'", "reason": "a.state = 'reason given'", "nothing": "a.state = 'nothing'",
 }  # fmt: skip
@@ -103,19 +103,13 @@ def listed(
     """A page of one of LISTS in the order of its day, and what to ask for the next with."""
     _, day, last_first = LISTS[which]
     where, values = _where(which, today, filters, sight)
-    order = f"{day} DESC, a.id DESC" if last_first else f"{day}, a.id"
-    if after is not None:
-        where += f" AND ({day}, a.id) {'<' if last_first else '>'} (%(day)s, %(id)s)"
-        values |= {"day": after[0], "id": after[1]}
+    order = Keyset(day, "a.id", last_first=last_first)
+    where, values = order.begin(where, values, after)
     sql = (
         f"WITH a AS MATERIALIZED (SELECT a.* FROM arrest_row a WHERE {where} ORDER BY {order} LIMIT %(limit)s) "
         f"SELECT a.id, {day}, {_COLUMNS} ORDER BY {order}"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {**values, "limit": limit + 1})
-        rows = [Listed._make(row) for row in cursor.fetchall()]
-    more = len(rows) > limit
-    return rows[:limit], (rows[limit - 1].day, rows[limit - 1].id) if more else None
+    return page(sql, values, Listed._make, lambda row: (row.day, row.id), limit=limit)
 
 
 def count(which: str, today: date, filters: Filters = Filters(), *, sight: Sight = ORDINARY) -> int:

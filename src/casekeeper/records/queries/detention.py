@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
-PAGE = 50
 BANDS: Mapping[str, tuple[int, int | None]] = {
     "up to 4 weeks": (0, 29), "to 3 months": (29, 92), "3 to 6 months": (92, 184), "6 to 12 months": (184, 366),
     "1 to 2 years": (366, 731), "2 years and more": (731, None),
@@ -32,6 +32,7 @@ WANTED: Mapping[str, str] = {
 _DUE = ("next_on", "change_by", "report_by", "panel_on", "panel_answer_by", "release_by", "summary_by")
 _FIRST_DUE = f"coalesce(least({', '.join('d.' + name for name in _DUE)}), '9999-12-31')"
 """The earliest day of whatever is owed. An episode on which nothing is owed comes last; there is none while it runs."""
+_DUE_FIRST, _LAST_OUT = Keyset(_FIRST_DUE, "d.id"), Keyset("d.until", "d.id", last_first=True)
 
 
 class Held(NamedTuple):
@@ -118,7 +119,7 @@ class Band(NamedTuple):
 _PAGE = f"""
 WITH d AS MATERIALIZED (
   SELECT d.*, {_FIRST_DUE} AS first_due, d.days_over + coalesce({NOW_OVER}, 0) AS exposure FROM detention_row d
-  WHERE d.until IS NULL AND {{where}} ORDER BY {_FIRST_DUE}, d.id LIMIT %(limit)s
+  WHERE d.until IS NULL AND {{where}} ORDER BY {_DUE_FIRST} LIMIT %(limit)s
 )
 SELECT d.id, who.reference, who.invented, coalesce(p.name, ''),
   CASE WHEN p.body #>> '{{{{position,custody,value,state}}}}' = 'in prison' THEN p.prison ELSE '' END, d.began_on,
@@ -130,7 +131,7 @@ ORDER BY d.first_due, d.id
 _OVER = f"""
 SELECT d.id, who.reference, who.invented, coalesce(p.name, ''), d.began_on, d.until, d.days_over
 FROM detention_row d JOIN {PERSON} who ON who.id = d.person_id LEFT JOIN position p ON p.person_id = d.person_id
-WHERE d.until IS NOT NULL AND d.days_over > 0 AND {{where}} ORDER BY d.until DESC, d.id DESC LIMIT %(limit)s
+WHERE d.until IS NOT NULL AND d.days_over > 0 AND {{where}} ORDER BY {_LAST_OUT} LIMIT %(limit)s
 """
 
 
@@ -140,31 +141,16 @@ def held_now(
 ) -> tuple[list[Held], tuple[date, int] | None]:  # fmt: skip
     """Everybody held, what is overdue or due first at the head."""
     where, values = _where(filters, today, sight)
-    if after is not None:
-        where += f" AND ({_FIRST_DUE}, d.id) > (%(day)s, %(id)s)"
-        values |= {"day": after[0], "id": after[1]}
-    with connection.cursor() as cursor:
-        cursor.execute(_PAGE.format(where=where), values | {"limit": limit + 1})
-        rows = [Held._make(row) for row in cursor.fetchall()]
-    more = len(rows) > limit
-    rows = rows[:limit]
-    return rows, (rows[-1].first_due, rows[-1].id) if more else None
+    where, values = _DUE_FIRST.begin(where, values, after)
+    return page(_PAGE.format(where=where), values, Held._make, lambda row: (row.first_due, row.id), limit=limit)
 
 
 def held_over(
     after: tuple[date, int] | None = None, *, limit: int = PAGE, sight: Sight = ORDINARY
 ) -> tuple[list[HeldOver], tuple[date, int] | None]:
     """Those no longer held who were exposed in their last episode; the last to be let go first."""
-    where, values = sight.condition("d.person_id"), dict[str, Any]()
-    if after is not None:
-        where += " AND (d.until, d.id) < (%(day)s, %(id)s)"
-        values = {"day": after[0], "id": after[1]}
-    with connection.cursor() as cursor:
-        cursor.execute(_OVER.format(where=where), values | {"limit": limit + 1})
-        rows = [HeldOver._make(row) for row in cursor.fetchall()]
-    more = len(rows) > limit
-    rows = rows[:limit]
-    return rows, (rows[-1].until, rows[-1].id) if more else None
+    where, values = _LAST_OUT.begin(sight.condition("d.person_id"), {}, after)
+    return page(_OVER.format(where=where), values, HeldOver._make, lambda row: (row.until, row.id), limit=limit)
 
 
 def totals(today: date, *, sight: Sight = ORDINARY) -> Totals:

@@ -1,61 +1,79 @@
-"""Who could leave today, and who is planned to: from what was derived, with what stands in the way."""
+"""Who could leave today, who is planned to, what is missing and who has it, and who left with no plan.
+
+From rows kept beside positions (`records/departing.py`). Days order the lists: nobody's case is put before another's
+for who they are.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.departing import NOT_PLANNED
+from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
-PAGE = 50
-MET = "met"
+CANNOT_TELL = "cannot tell"
 
 
-class Leaving(NamedTuple):
-    """One row. `lines` is each line of readiness with its outcome; `leaves_on` and `state` are of the open attempt."""
+class Missing(NamedTuple):
+    """A line of readiness that is not met: what it is called, the unit that has it, and how it stands."""
+
+    line: str
+    owner: str
+    outcome: str
+
+    @property
+    def cannot_tell(self) -> bool:
+        return self.outcome == CANNOT_TELL
+
+
+class Removable(NamedTuple):
+    """Somebody who could leave today: since when, and what a departure still needs."""
 
     person: int
+    since: date
     reference: str
     invented: bool
     name: str
     whereabouts: str
-    prison: str
+    missing: tuple[Missing, ...]
     leaves_on: date | None
     state: str
-    lines: dict[str, str]
-
-    @property
-    def open_lines(self) -> list[str]:
-        """Names of the lines that are not met, in the order in which people read them."""
-        return [name for name, outcome in self.lines.items() if outcome != MET]
 
 
-_COLUMNS = """p.person_id, who.reference, who.invented, p.name, p.whereabouts, p.prison,
-  CASE WHEN p.body #>> '{position,departure,outcome}' = 'met'
-    THEN (p.body #>> '{position,departure,value,leaves_on}')::date END,
-  CASE WHEN p.body #>> '{position,departure,outcome}' = 'met'
-    THEN p.body #>> '{position,departure,value,state}' ELSE '' END,
-  coalesce(p.body #> '{gates,depart,value,lines}', p.body #> '{position,removable today,value}', '{}')"""
-_REMOVABLE = f"""
-SELECT {_COLUMNS} FROM position p JOIN {PERSON} who ON who.id = p.person_id
-WHERE p.body #>> '{{position,removable today,outcome}}' = 'met' AND p.person_id > %(after)s AND %%SEEN%%
-ORDER BY p.person_id LIMIT %(limit)s
-"""
-_PLANNED = f"""
-SELECT {_COLUMNS} FROM position p JOIN {PERSON} who ON who.id = p.person_id
-WHERE p.body #>> '{{position,departure,outcome}}' = 'met' AND %%SEEN%%
-  AND (p.body #>> '{{position,departure,value,leaves_on}}', p.person_id) > (%(day)s, %(after)s)
-ORDER BY p.body #>> '{{position,departure,value,leaves_on}}', p.person_id LIMIT %(limit)s
-"""
-_BY_DAY = """
-SELECT (p.body #>> '{position,departure,value,leaves_on}')::date AS day, count(*),
-  count(*) FILTER (WHERE p.body #>> '{gates,depart,outcome}' = 'met')
-FROM position p WHERE p.body #>> '{position,departure,outcome}' = 'met' AND %SEEN% GROUP BY 1 ORDER BY 1
-"""
+class Planned(NamedTuple):
+    """One attempt that has not ended. `stands` says that it is the plan of today, to which `missing` belongs.
+
+    Otherwise a later plan took its place, or the record was closed, and nobody said what became of it.
+    """
+
+    number: int
+    leaves_on: date
+    state: str
+    how: str
+    reference: str
+    invented: bool
+    name: str
+    whereabouts: str
+    stands: bool
+    ready: bool
+    missing: tuple[Missing, ...]
+
+
+class Waits(NamedTuple):
+    """How many planned departures wait for one line of one unit; of `cannot_tell` of them it is not known."""
+
+    owner: str
+    line: str
+    people: int
+    cannot_tell: int
+    first: date
 
 
 class Day(NamedTuple):
@@ -66,46 +84,139 @@ class Day(NamedTuple):
     ready: int
 
 
-def removable_today(after: int = 0, *, limit: int = PAGE, sight: Sight = ORDINARY) -> tuple[list[Leaving], int | None]:
-    """In the order of their numbers: nobody's case is put before another's for who they are."""
-    rows = _rows(_REMOVABLE, {"after": after, "limit": limit + 1}, sight)
-    return rows[:limit], rows[limit - 1].person if len(rows) > limit else None
+class Unplanned(NamedTuple):
+    """Somebody who left although no attempt was planned; `departure` is the number of the fact that says so."""
+
+    departure: int
+    on: date
+    how: str
+    reference: str
+    invented: bool
+    name: str
+
+
+class Filters(NamedTuple):
+    """What to leave out of the planned: those who do not wait for this unit, and for this line."""
+
+    owner: str = ""
+    line: str = ""
+
+
+After = tuple[date, int]
+_BY_SINCE = Keyset("r.since", "r.person_id")
+_REMOVABLE = f"""
+WITH r AS MATERIALIZED (
+  SELECT r.* FROM departure_readiness r WHERE r.removable = 'met' AND {{where}} ORDER BY {_BY_SINCE} LIMIT %(limit)s
+)
+SELECT r.person_id, r.since, who.reference, who.invented, coalesce(p.name, ''), coalesce(p.whereabouts, ''),
+  r.unmet::text, r.leaves_on, coalesce(t.state, '')
+FROM r JOIN {PERSON} who ON who.id = r.person_id LEFT JOIN position p ON p.person_id = r.person_id
+LEFT JOIN departure_attempt t ON t.person_id = r.person_id AND t.number = r.attempt
+ORDER BY {_BY_SINCE}
+"""
+_BY_DAY = Keyset("t.leaves_on", "t.number")
+_READY = "coalesce(t.number = r.attempt AND r.depart = 'met', FALSE)"
+_OPEN = "FROM departure_attempt t LEFT JOIN departure_readiness r ON r.person_id = t.person_id WHERE t.open"
+_PLANNED = f"""
+WITH t AS MATERIALIZED (
+  SELECT t.*, coalesce(t.number = r.attempt, FALSE) AS stands, {_READY} AS ready, r.unmet
+  {_OPEN} AND {{where}} ORDER BY {_BY_DAY} LIMIT %(limit)s
+)
+SELECT t.number, t.leaves_on, t.state, t.how, who.reference, who.invented, coalesce(p.name, ''),
+  coalesce(p.whereabouts, ''), t.stands, t.ready, CASE WHEN t.stands THEN t.unmet::text ELSE '[]' END
+FROM t JOIN {PERSON} who ON who.id = t.person_id LEFT JOIN position p ON p.person_id = t.person_id
+ORDER BY {_BY_DAY}
+"""
+_WAITS_FOR = """t.number = r.attempt AND EXISTS (SELECT 1 FROM jsonb_array_elements(r.unmet) u
+  WHERE (%(owner)s = '' OR u ->> 1 = %(owner)s) AND (%(line)s = '' OR u ->> 0 = %(line)s))"""
+_LAST_LEFT = Keyset("t.departed_on", "t.number", last_first=True)
+
+
+def removable_today(
+    after: After | None = None, *, limit: int = PAGE, sight: Sight = ORDINARY
+) -> tuple[list[Removable], After | None]:
+    """Those for whom nothing of planning stands in the way, the longest so first."""
+    where, values = _BY_SINCE.begin(sight.condition("r.person_id"), {}, after)
+    return page(
+        _REMOVABLE.format(where=where), values, lambda row: Removable._make((*row[:6], _missing(row[6]), *row[7:])),
+        lambda row: (row.since, row.person), limit=limit,
+    )  # fmt: skip
 
 
 def count_removable(*, sight: Sight = ORDINARY) -> int:
     """How many could leave today."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM position p WHERE p.body #>> '{position,removable today,outcome}' = 'met' AND "
-            + sight.condition("p.person_id")
-        )
-        found: int = cursor.fetchone()[0]
-    return found
+    return _count(
+        f"SELECT count(*) FROM departure_readiness r WHERE r.removable = 'met' AND {sight.condition('r.person_id')}", {}
+    )
 
 
 def planned(
-    after: tuple[date, int] | None = None, *, limit: int = PAGE, sight: Sight = ORDINARY
-) -> tuple[list[Leaving], tuple[date, int] | None]:
-    """Everybody with an attempt that has not ended, the earliest day first."""
-    day, number = (after[0].isoformat(), after[1]) if after is not None else ("", 0)
-    rows = _rows(_PLANNED, {"day": day, "after": number, "limit": limit + 1}, sight)
-    last = rows[limit - 1] if len(rows) > limit else None
-    return rows[:limit], (last.leaves_on, last.person) if last is not None and last.leaves_on is not None else None
+    filters: Filters = Filters(), after: After | None = None, *, limit: int = PAGE, sight: Sight = ORDINARY
+) -> tuple[list[Planned], After | None]:
+    """Every attempt that has not ended, the earliest day first."""
+    where, values = _where(filters, sight)
+    where, values = _BY_DAY.begin(where, values, after)
+    return page(
+        _PLANNED.format(where=where), values, lambda row: Planned._make((*row[:-1], _missing(row[-1]))),
+        lambda row: (row.leaves_on, row.number), limit=limit,
+    )  # fmt: skip
+
+
+def count_planned(filters: Filters, *, sight: Sight = ORDINARY) -> int:
+    """How many the filters leave."""
+    where, values = _where(filters, sight)
+    return _count(f"SELECT count(*) {_OPEN} AND {where}", values)
 
 
 def planned_by_day(*, sight: Sight = ORDINARY) -> list[Day]:
     """For the calendar: each day on which somebody is planned to leave."""
+    sql = (
+        f"SELECT t.leaves_on, count(*), count(*) FILTER (WHERE {_READY}) {_OPEN} "
+        f"AND {sight.condition('t.person_id')} GROUP BY 1 ORDER BY 1"
+    )
+    return [Day._make(row) for row in _rows(sql, {})]
+
+
+def waits(*, sight: Sight = ORDINARY) -> list[Waits]:
+    """What is missing for those planned to leave, and who has it: by unit, the most first; `first` is the first day."""
+    sql = (
+        "SELECT u ->> 1, u ->> 0, count(*), count(*) FILTER (WHERE u ->> 2 = %(cannot_tell)s), min(t.leaves_on) "
+        "FROM departure_attempt t JOIN departure_readiness r ON r.person_id = t.person_id AND r.attempt = t.number "
+        "CROSS JOIN LATERAL jsonb_array_elements(r.unmet) u "
+        f"WHERE t.open AND {sight.condition('t.person_id')} GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2"
+    )
+    return [Waits._make(row) for row in _rows(sql, {"cannot_tell": CANNOT_TELL})]
+
+
+def left_unplanned(since: date, *, limit: int = PAGE, sight: Sight = ORDINARY) -> tuple[list[Unplanned], int]:
+    """Those who left from the day on although no attempt was planned, the last first; and how many in all."""
+    where = f"t.cause = '{NOT_PLANNED}' AND t.departed_on >= %(since)s AND {sight.condition('t.person_id')}"
+    sql = (
+        f"WITH t AS MATERIALIZED (SELECT t.* FROM departure_attempt t WHERE {where} ORDER BY {_LAST_LEFT} "
+        "LIMIT %(limit)s) SELECT t.departure, t.departed_on, t.how, who.reference, who.invented, coalesce(p.name, '') "
+        f"FROM t JOIN {PERSON} who ON who.id = t.person_id LEFT JOIN position p ON p.person_id = t.person_id "
+        f"ORDER BY {_LAST_LEFT}"
+    )
+    rows = [Unplanned._make(row) for row in _rows(sql, {"since": since, "limit": limit})]
+    return rows, _count(f"SELECT count(*) FROM departure_attempt t WHERE {where}", {"since": since})
+
+
+def _where(filters: Filters, sight: Sight) -> tuple[str, dict[str, Any]]:
+    where = sight.condition("t.person_id")
+    return (f"{where} AND {_WAITS_FOR}" if any(filters) else where), filters._asdict()
+
+
+def _missing(kept: str) -> tuple[Missing, ...]:
+    return tuple(Missing._make(each) for each in json.loads(kept))
+
+
+def _rows(sql: str, values: dict[str, Any]) -> Sequence[Any]:
     with connection.cursor() as cursor:
-        cursor.execute(_BY_DAY.replace("%SEEN%", sight.condition("p.person_id")))
-        return [Day._make(row) for row in cursor.fetchall()]
+        cursor.execute(sql, values)
+        found: Sequence[Any] = cursor.fetchall()
+    return found
 
 
-def _rows(question: str, values: dict[str, Any], sight: Sight) -> list[Leaving]:
-    with connection.cursor() as cursor:
-        cursor.execute(question.replace("%%SEEN%%", sight.condition("p.person_id")), values)
-        return [Leaving._make((*row[:-1], _lines(row[-1]))) for row in cursor.fetchall()]
-
-
-def _lines(kept: Any) -> dict[str, str]:
-    found: dict[str, str] = json.loads(kept) if isinstance(kept, str) else dict(kept or {})
+def _count(sql: str, values: dict[str, Any]) -> int:
+    found: int = _rows(sql, values)[0][0]
     return found

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from casekeeper.position.reporting.contact_state import ContactState
+from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
-PAGE = 50
 OUT, ABSCONDER, LOCATED = (
     ContactState.OUT_OF_CONTACT.value, ContactState.ABSCONDER.value, ContactState.LOCATED.value,
 )  # fmt: skip
@@ -87,19 +87,20 @@ class Month(NamedTuple):
         return self.closing == self.counted
 
 
+_LONGEST_FIRST = Keyset("s.since", "s.id")
 # What is due next: a look at the record as a whole only where nothing about finding the person is.
 _PAGE = f"""
 SELECT s.id, who.reference, who.invented, coalesce(p.name, ''), s.state, s.since, s.grade, s.team, s.ours, s.misses,
   s.last_contact_on, s.steps, s.last_step_on, s.checks, s.proposed, next.due, coalesce(next.what, '')
 FROM (
   SELECT s.* FROM lost_spell s WHERE s.until IS NULL AND s.state = ANY(%(states)s) AND {{where}}
-  ORDER BY s.since, s.id LIMIT %(limit)s
+  ORDER BY {_LONGEST_FIRST} LIMIT %(limit)s
 ) s JOIN {PERSON} who ON who.id = s.person_id LEFT JOIN position p ON p.person_id = s.person_id
 LEFT JOIN LATERAL (
   SELECT d.due, d.what FROM duty d WHERE d.person_id = s.person_id AND d.ended IS NULL
   ORDER BY d.key LIKE 'review %%', d.due, d.id LIMIT 1
 ) next ON true
-ORDER BY s.since, s.id
+ORDER BY {_LONGEST_FIRST}
 """
 
 
@@ -109,15 +110,10 @@ def lost_now(
 ) -> LostPage:  # fmt: skip
     """Those in these states now, the longest first."""
     where, values = _where(filters, as_at, sight)
-    if after is not None:
-        where += " AND (s.since, s.id) > (%(since)s, %(id)s)"
-        values |= {"since": after[0], "id": after[1]}
-    with connection.cursor() as cursor:
-        cursor.execute(_PAGE.format(where=where), values | {"states": list(states), "limit": limit + 1})
-        rows = [LostPerson._make(row) for row in cursor.fetchall()]
-    more = len(rows) > limit
-    rows = rows[:limit]
-    return LostPage(rows, (rows[-1].since, rows[-1].id) if more else None)
+    where, values = _LONGEST_FIRST.begin(where, values | {"states": list(states)}, after)
+    return LostPage._make(
+        page(_PAGE.format(where=where), values, LostPerson._make, lambda row: (row.since, row.id), limit=limit)
+    )
 
 
 def stock(state: str, as_at: date, *, sight: Sight = ORDINARY) -> dict[str, dict[str, int]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from casekeeper.records.models import DutyRow
+from casekeeper.records.queries.keyset import first_of, following
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.queries.work import state_of
 
@@ -46,13 +47,9 @@ def inbox(
     for prefix in wanted:
         of_referrals |= Q(key__startswith=prefix)
     rows = sight.of(DutyRow.objects.filter(of_referrals, owed_by="intake", ended__isnull=True))
-    if after is not None:
-        rows = rows.filter(due__gte=after[0]).exclude(due=after[0], id__lte=after[1])
-    rows = rows.select_related("person", "person__position").defer("person__position__body").order_by("due", "id")
-    page = [_waiting(row, as_at) for row in rows[: limit + 1]]
-    more = len(page) > limit
-    page = page[:limit]
-    return page, (page[-1].due, page[-1].id) if more else None
+    rows = following(rows, "due", "id", after)
+    rows = rows.select_related("person", "person__position").defer("person__position__body")
+    return first_of([_waiting(row, as_at) for row in rows[: limit + 1]], lambda row: (row.due, row.id), limit=limit)
 
 
 def _waiting(row: DutyRow, as_at: date) -> Waiting:

@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from casekeeper.facts import LEGAL_ZONE
 from casekeeper.records.models import DutyRow, PositionRow
+from casekeeper.records.queries.keyset import first_of, following
 from casekeeper.records.queries.sight import HELD, ORDINARY, Sight
 
 QUESTION = "released, not considered"
@@ -58,13 +59,10 @@ def upcoming(
     rows = sight.of(rows)
     if gate:
         rows = rows.filter(release_gate=gate)
-    if after is not None:
-        rows = rows.filter(release_on__gte=after[0]).exclude(release_on=after[0], person_id__lte=after[1])
-    rows = rows.select_related("person").defer("body").order_by("release_on", "person_id")
-    page = [_release(row, as_at) for row in rows[: limit + 1]]
-    more = len(page) > limit
-    page = page[:limit]
-    return page, (page[-1].release_on, page[-1].person_id) if more else None
+    rows = following(rows, "release_on", "person_id", after).select_related("person").defer("body")
+    return first_of(
+        [_release(row, as_at) for row in rows[: limit + 1]], lambda row: (row.release_on, row.person_id), limit=limit
+    )
 
 
 def by_day(as_at: date, *, days: int = 90, sight: Sight = ORDINARY) -> list[dict[str, Any]]:
@@ -82,10 +80,8 @@ def unconsidered(
 ) -> list[Unconsidered]:
     """Everybody released and not considered, until somebody records how it was dealt with; the oldest first."""
     rows = sight.of(PositionRow.objects.filter(released_unconsidered_on__isnull=False))
-    if after is not None:
-        rows = rows.filter(released_unconsidered_on__gte=after[0])
-        rows = rows.exclude(released_unconsidered_on=after[0], person_id__lte=after[1])
-    found = list(rows.select_related("person").order_by("released_unconsidered_on", "person_id")[:limit])
+    rows = following(rows, "released_unconsidered_on", "person_id", after)
+    found = list(rows.select_related("person")[:limit])
     duties = DutyRow.objects.filter(
         person_id__in=[row.person_id for row in found], key__startswith="unconsidered release:", ended__isnull=True
     )

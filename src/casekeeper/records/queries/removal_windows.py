@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
-PAGE = 50
 _DECIDED = (
     "EXISTS (SELECT 1 FROM duty d WHERE d.person_id = w.person_id AND d.key LIKE 'decide scheme:%%' "
     "AND d.ended IN ('met', 'late'))"
@@ -86,20 +86,15 @@ def missed(
 ) -> tuple[list[Missed], tuple[date, int] | None]:  # fmt: skip
     """The window that opened last first, and what to ask the next page with."""
     where, values = _where(today, filters, sight)
-    if after is not None:
-        where += " AND (w.opens_on, w.id) < (%(day)s, %(id)s)"
-        values |= {"day": after[0], "id": after[1]}
+    order = Keyset("w.opens_on", "w.id", last_first=True)
+    where, values = order.begin(where, values, after)
     sql = (
         f"SELECT w.id, who.reference, who.invented, coalesce(p.name, ''), w.opens_on, w.closes_on, w.decided_on, "
         f"w.ended_on, w.ended, w.asked_on, {_UNTIL}, {_UNTIL} - w.opens_on, {_RUNS}, {_CAUSE} FROM removal_window w "
         f"JOIN {PERSON} who ON who.id = w.person_id LEFT JOIN position p ON p.person_id = w.person_id "
-        f"WHERE {where} ORDER BY w.opens_on DESC, w.id DESC LIMIT %(limit)s"
+        f"WHERE {where} ORDER BY {order} LIMIT %(limit)s"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {**values, "limit": limit + 1})
-        rows = [Missed._make(row) for row in cursor.fetchall()]
-    more = len(rows) > limit
-    return rows[:limit], (rows[limit - 1].opens_on, rows[limit - 1].id) if more else None
+    return page(sql, values, Missed._make, lambda row: (row.opens_on, row.id), limit=limit)
 
 
 def counted(today: date, filters: Filters = Filters(), *, sight: Sight = ORDINARY) -> list[Counted]:

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
-PAGE = 50
 SIDES = ("of us", "by us")
 STEPS = ("asked", "taken on", "ended")
 ENDED_SINCE = 28
@@ -37,13 +37,14 @@ class Asked(NamedTuple):
     rung: int
 
 
+_OLDEST_FIRST = Keyset("r.asked_on", "r.id")
 _PAGE = f"""
 SELECT r.id, who.reference, who.invented, coalesce(p.name, ''), r.number, r.by_unit, r.to_unit, r.what, r.asked_on,
   r.needed_by, r.state, r.state_on, r.escalated, d.due, coalesce(d.rung, 0)
 FROM unit_request r JOIN {PERSON} who ON who.id = r.person_id LEFT JOIN position p ON p.person_id = r.person_id
 LEFT JOIN duty d ON d.person_id = r.person_id AND d.ended IS NULL
   AND d.key = (CASE r.state WHEN 'asked' THEN 'get request taken on:' ELSE 'answer request:' END) || r.number
-WHERE {{where}} ORDER BY r.asked_on, r.id LIMIT %(limit)s
+WHERE {{where}} ORDER BY {_OLDEST_FIRST} LIMIT %(limit)s
 """
 
 
@@ -53,15 +54,8 @@ def requests_of_unit(
 ) -> tuple[list[Asked], tuple[date, int] | None]:  # fmt: skip
     """The oldest first. `unit` None is every unit."""
     where, values = _where(unit, side, step, as_at, sight)
-    if after is not None:
-        where += " AND (r.asked_on, r.id) > (%(asked_on)s, %(id)s)"
-        values |= {"asked_on": after[0], "id": after[1]}
-    with connection.cursor() as cursor:
-        cursor.execute(_PAGE.format(where=where), values | {"limit": limit + 1})
-        rows = [Asked._make(row) for row in cursor.fetchall()]
-    more = len(rows) > limit
-    rows = rows[:limit]
-    return rows, (rows[-1].asked_on, rows[-1].id) if more else None
+    where, values = _OLDEST_FIRST.begin(where, values, after)
+    return page(_PAGE.format(where=where), values, Asked._make, lambda row: (row.asked_on, row.id), limit=limit)
 
 
 def counts(unit: str | None, as_at: date, *, sight: Sight = ORDINARY) -> dict[tuple[str, str], int]:

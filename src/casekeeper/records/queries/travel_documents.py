@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
-PAGE = 50
 SOON = 90
 """Days within which a document that ends is shown as ending soon; a way to narrow a list, and no rule."""
 OLD = 180
@@ -93,19 +93,13 @@ def listed(
     """A page of one of LISTS in the order of its day, and what to ask for the next with."""
     _, day, last_first = LISTS[which]
     where, values = _where(which, today, country, sight)
-    order = f"{day} DESC, d.id DESC" if last_first else f"{day}, d.id"
-    if after is not None:
-        where += f" AND ({day}, d.id) {'<' if last_first else '>'} (%(day)s, %(id)s)"
-        values |= {"day": after[0], "id": after[1]}
+    order = Keyset(day, "d.id", last_first=last_first)
+    where, values = order.begin(where, values, after)
     sql = (
         f"WITH d AS MATERIALIZED (SELECT d.* FROM paper_row d WHERE {where} ORDER BY {order} LIMIT %(limit)s) "
         f"SELECT d.id, {day}, {_COLUMNS} ORDER BY {order}"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {**values, "limit": limit + 1})
-        rows = [Listed._make(row) for row in cursor.fetchall()]
-    more = len(rows) > limit
-    return rows[:limit], (rows[limit - 1].day, rows[limit - 1].id) if more else None
+    return page(sql, values, Listed._make, lambda row: (row.day, row.id), limit=limit)
 
 
 def count(which: str, today: date, country: str = "", *, sight: Sight = ORDINARY) -> int:
@@ -118,13 +112,14 @@ def count(which: str, today: date, country: str = "", *, sight: Sight = ORDINARY
 
 
 def by_country(today: date, *, sight: Sight = ORDINARY) -> list[Country]:
-    """Every country of which there is anything, by name."""
+    """By name, every country of which something is in one of the columns; of what ended long ago alone, none."""
     names = ("held", "under-way", "old", "issued", "refused", "withdrawn", "unused")
     parts = ", ".join(f"count(*) FILTER (WHERE {LISTS[name][0]})" for name in names)
+    any_of = " OR ".join(f"({LISTS[name][0]})" for name in names)
     sql = (
         f"SELECT d.country, {parts}, percentile_disc(0.5) WITHIN GROUP (ORDER BY d.ended_on - d.since) "
         f"FILTER (WHERE {LISTS['issued'][0]}) "
-        f"FROM paper_row d WHERE {sight.condition('d.person_id')} GROUP BY 1 ORDER BY 1"
+        f"FROM paper_row d WHERE ({any_of}) AND {sight.condition('d.person_id')} GROUP BY 1 ORDER BY 1"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, _days(today))

@@ -14,10 +14,10 @@ from django.db.models import QuerySet
 
 from casekeeper.duties.duty import Unit
 from casekeeper.records.models import DutyRow, HandOff
+from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
 
-PAGE = 50
 RUNG_OF: Mapping[str, int] = {"officer": 0, "manager": 1, "head": 2}
 STATES = ("overdue", "due today", "this week", "later", "waiting on others")
 
@@ -69,16 +69,18 @@ _COLUMNS = (
     "d.confirmed"
 )
 
+_ORDER = Keyset("d.due", "d.id")
+
 # Each unit's first rows come from the index of its own queue; for several units they are then merged.
 _PAGE = f"""
 SELECT {_COLUMNS}
 FROM (
   SELECT d.* FROM unnest(%(units)s::text[]) AS one(unit) CROSS JOIN LATERAL (
     SELECT d.* FROM duty d {{in_prison}}
-    WHERE d.owed_by = one.unit AND {{where}} ORDER BY d.due, d.id LIMIT %(limit)s
-  ) d ORDER BY d.due, d.id LIMIT %(limit)s
+    WHERE d.owed_by = one.unit AND {{where}} ORDER BY {_ORDER} LIMIT %(limit)s
+  ) d ORDER BY {_ORDER} LIMIT %(limit)s
 ) d JOIN {PERSON} who ON who.id = d.person_id LEFT JOIN position p ON p.person_id = d.person_id
-ORDER BY d.due, d.id
+ORDER BY {_ORDER}
 """
 
 
@@ -90,16 +92,13 @@ def my_work(
     where, values = _where(grade, as_at, filters)
     where += f" AND {sight.condition('d.person_id')}"
     values["units"] = [each.value for each in Unit] if unit is None else [unit]
-    if after is not None:
-        where += " AND (d.due, d.id) > (%(due)s, %(id)s)"
-        values |= {"due": after[0], "id": after[1]}
+    where, values = _ORDER.begin(where, values, after)
     in_prison = "JOIN position p ON p.person_id = d.person_id" if filters.prison else ""
-    with connection.cursor() as cursor:
-        cursor.execute(_PAGE.format(where=where, in_prison=in_prison), values | {"limit": limit + 1})
-        rows = [Work._make((*row, state_of(row[10], as_at))) for row in cursor.fetchall()]
-    more = len(rows) > limit
-    rows = rows[:limit]
-    return WorkPage(rows, (rows[-1].due, rows[-1].id) if more else None)
+    rows, more = page(
+        _PAGE.format(where=where, in_prison=in_prison), values,
+        lambda row: Work._make((*row, state_of(row[10], as_at))), lambda row: (row.due, row.id), limit=limit,
+    )  # fmt: skip
+    return WorkPage(rows, more)
 
 
 def counts(unit: str | None, grade: str, as_at: date, *, sight: Sight = ORDINARY) -> dict[str, int]:

@@ -13,6 +13,7 @@ from casekeeper.actions.permissions import SEE_CASEWORK, may_record
 from casekeeper.facts.casework import BarrierCleared, BarrierOpened
 from casekeeper.facts.departures import AttemptPlanned, FailureRegraded
 from casekeeper.facts.immigration import Departed
+from casekeeper.position.departure.attempts import unplanned
 from casekeeper.position.departure.gate import asked_anyway, is_asked
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.raised import Raised
@@ -47,7 +48,8 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
         "found": found, "lines": found.lines, "open": [line for line in found.lines if not line.is_met],
         "steps": steps_of(so_far, found, day),
         "in_the_way": [InTheWay(SAFEGUARDS[each.code], each) for each in found.raised],
-        "departures": so_far.of(Departed), "attempts": list(reversed(found.attempts)),
+        "departures": so_far.of(Departed), "unplanned": unplanned(so_far, found.attempts),
+        "attempts": list(reversed(found.attempts)),
         "may_open": bool(may_record(user, BarrierOpened, person)),
         "may_clear": bool(may_record(user, BarrierCleared, person)),
         "may_plan": bool(may_record(user, AttemptPlanned, person)),
