@@ -147,7 +147,7 @@ def no_safeguard(asked: Asked) -> Line:
     hard = [each for each in asked.raised if each.hard]
     reasons = tuple(
         Reason(
-            f"{each.code}, {SAFEGUARDS[each.code].title.lower()}: {each.why}. {SAFEGUARDS[each.code].decides} decides",
+            f"{each.code}: {each.why}. Decided by: {SAFEGUARDS[each.code].decides}",
             each.fact.number if each.fact is not None else None, SAFEGUARDS[each.code].page,
         )
         for each in (hard or asked.raised)

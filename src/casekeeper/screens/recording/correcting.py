@@ -26,6 +26,7 @@ from casekeeper.screens.recording.answers import answers_of
 from casekeeper.screens.recording.facts_to_name import offering_facts
 from casekeeper.screens.recording.fields import fields_of, typed_from
 from casekeeper.screens.recording.reading import Filled, read_form
+from casekeeper.screens.recording.sections import in_sections
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,7 +128,7 @@ def _as_recorded(fact: Fact[Any]) -> dict[str, str]:
 def _form(request: HttpRequest, person: Person, fact: Fact[Any], filled: Filled) -> dict[str, Any]:
     return {
         "person": person, "fact": fact, "kind": filled.kind,
-        "fields": offering_facts(request, person, fields_of(filled.kind)), "typed": filled.typed,
+        "sections": in_sections(offering_facts(request, person, fields_of(filled.kind))), "typed": filled.typed,
         "wrong": filled.errors, "errors": filled.error_list,
     }  # fmt: skip
 

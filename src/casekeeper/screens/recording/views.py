@@ -24,6 +24,7 @@ from casekeeper.screens.recording.facts_to_name import offering_facts, only_choi
 from casekeeper.screens.recording.families import families
 from casekeeper.screens.recording.fields import Field, fields_of
 from casekeeper.screens.recording.reading import Filled, read_form
+from casekeeper.screens.recording.sections import in_sections
 
 
 @require_safe
@@ -86,7 +87,7 @@ def check(request: HttpRequest, person: Person, name: str) -> HttpResponse:
 
 def _form(person: Person, filled: Filled, fields: Sequence[Field]) -> dict[str, Any]:
     return {
-        "person": person, "kind": filled.kind, "fields": fields, "typed": filled.typed,
+        "person": person, "kind": filled.kind, "sections": in_sections(fields), "typed": filled.typed,
         "wrong": filled.errors, "errors": filled.error_list, "about": _first_paragraph(filled.kind),
     }  # fmt: skip
 
