@@ -38,6 +38,7 @@ from casekeeper.position.reporting.in_contact import Reporting, reporting_of
 from casekeeper.position.reporting.risk import MONITORING_AGE, at_risk
 from casekeeper.position.requests import RequestState, requests_of
 from casekeeper.records import rulebook
+from casekeeper.records.family_told import families_told
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
 from casekeeper.records.refused import Refused
@@ -78,7 +79,8 @@ def check_gate(
             for each in facts_of([person.id])[person.id]
             if but_for is None or but_for not in (each.number, each.corrects)
         ]
-        history, _ = history_of(person.reference, facts).as_at(on)
+        family = families_told({person.id: facts}).get(person.id)
+        history, _ = history_of(person.reference, facts, family=family).as_at(on)
         if user is not None:
             departure_gates.check_names(said, history)
         if said.key in departure_gates.GATES:

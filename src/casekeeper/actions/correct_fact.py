@@ -13,9 +13,11 @@ from casekeeper.actions.closed_gates import check_gate
 from casekeeper.actions.closing_safeguards import check_taking_back, check_vanishing
 from casekeeper.actions.deciding import check_clearing
 from casekeeper.actions.departure_gates import GATES
+from casekeeper.actions.family_gates import check_staying_grouped
 from casekeeper.actions.holding import held
 from casekeeper.actions.parting import join_of, parted
 from casekeeper.actions.permissions import CORRECT, Worker, may, may_record, require
+from casekeeper.actions.whole_family import corrected_with
 from casekeeper.facts import Fact, history_of, kind_named, payload_of, read_payload
 from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.casework import BarrierCleared
@@ -57,12 +59,14 @@ def correct_fact(
         if user is not None and said.instead is not None:
             require(may_record(user, read_payload(original.kind, said.instead), owner))
         _declares_nobody(original, said)
+        check_staying_grouped(original, said)
         _opens_no_gate(owner, original, said, by=by, user=user)
         today = clock.today()
         new = NewFact(owner.id, said, day_of(today), source=source, recorded_by=by, corrects=number)
         with_it: list[NewFact] = []
         if original.kind == RecordJoined.key and _leaves(original, said):
             with_it = parted(owner, original, reasons=reason, by=by, source=source, today=today)
+        with_it += corrected_with(owner, original, new)
         correction = append([new, *with_it])[0]
         _rederive(owner, with_it, as_at or today, f"fact {correction} corrected fact {number}")
     return correction

@@ -7,6 +7,7 @@ a decision kept for people    never by a feed or a command; named in `HUMAN_ONLY
 a claim, a protection         decided by the unit that alone decides it, with its document
 deciding to deport            not before every exception was weighed, nor against one that is met
 certifying a claim            by the named grade, refused first; under section 94B with every check made
+a family's stages, parting   see `family_gates`
 going on detaining            never where removal cannot happen within a reasonable time
 a deportation order           by another than who decided; not while an appeal runs that stops it, nor before
                               representations are answered
@@ -20,6 +21,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from casekeeper.actions import family_gates
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
 from casekeeper.facts import KINDS, History, Kind
 from casekeeper.facts.appeals import AppealLodged
@@ -66,7 +68,7 @@ HUMAN_ONLY = frozenset({
     "departure.check_made", "departure.booked", "departure.failure_regraded", "departure.failure_reviewed",
     "departure.against_gate_reviewed", "scheme.decided",
     "bail.monitoring_considered", "absconding.intervention_chosen", "reporting.visit_decided",
-    "appeal.respondent_reviewed", "letter.put_forward", "letter.issued",
+    "appeal.respondent_reviewed", "letter.put_forward", "letter.issued", *family_gates.HUMAN_ONLY,
 })  # fmt: skip
 """Kinds that are a decision of section 5.3 of the rulebook, or rest on one: a person who has signed in records them.
 
@@ -282,4 +284,5 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     FailureRegraded.key: _regrade,
     DeportationOrdered.key: _order,
     Decided.key: _decide,
+    **family_gates.GATES,
 }

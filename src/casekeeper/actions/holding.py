@@ -1,4 +1,8 @@
-"""Holds a record while something is done to it: two people at once take turns; the second sees the first."""
+"""Holds a record while something is done to it: two people at once take turns; the second sees the first.
+
+Whoever is in a family group with somebody is held with them, in one order everywhere: what is recorded of the one
+bears on the others.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from casekeeper.records.deriving import lock
+from casekeeper.records.family_told import family_of
 from casekeeper.records.models import Person
 
 
@@ -15,7 +20,7 @@ from casekeeper.records.models import Person
 def held(*people: Person) -> Iterator[None]:
     """One transaction, with these people's rows held until it ends."""
     with transaction.atomic():
-        lock(Person.objects.filter(id__in=[person.id for person in people]))
+        lock(Person.objects.filter(id__in=family_of(person.id for person in people)))
         yield
 
 
@@ -23,5 +28,5 @@ def held(*people: Person) -> Iterator[None]:
 def held_all(person_ids: Sequence[int]) -> Iterator[None]:
     """The same for many."""
     with transaction.atomic():
-        lock(Person.objects.filter(id__in=list(person_ids)))
+        lock(Person.objects.filter(id__in=family_of(person_ids)))
         yield

@@ -159,6 +159,8 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record trafficking.referred": (ANYBODY, "officer"),
     "record family": ((CASEWORK,), "officer"),
     "record family.child_noted": (ANYBODY, "officer"),
+    "record family.return_plan_agreed": ((CASEWORK,), "manager"),
+    "record family.parted": ((CASEWORK,), "manager"),
     "record family.dependant_linked": (OURS, "officer"),
     "record detention": ((CASEWORK, GATEKEEPER), "officer"),
     "record detention.gatekeeper_decided": ((GATEKEEPER,), "officer"),

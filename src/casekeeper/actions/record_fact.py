@@ -12,6 +12,7 @@ from casekeeper.actions.deciding import check_clearing
 from casekeeper.actions.departure_gates import HUMAN_ONLY
 from casekeeper.actions.holding import held, held_all
 from casekeeper.actions.permissions import Worker, may_record, require
+from casekeeper.actions.whole_family import on_the_others
 from casekeeper.facts import Kind, history_of
 from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.casework import BarrierCleared, BarrierRecoded
@@ -47,7 +48,8 @@ def record_facts(
 ) -> list[int]:  # fmt: skip
     """Record facts about one person; their numbers. With `user`, raises NotAllowed where they may not.
 
-    All or none; each is held against what the ones before it said.
+    All or none; each is held against what the ones before it said. What is said of a whole family group is written on
+    the records of the others in it as well.
     """
     numbers: list[int] = []
     with held(person):
@@ -55,7 +57,8 @@ def record_facts(
             if user is not None:
                 require(may_record(user, said, person))
             _check(person, said, happened.start if isinstance(happened, Period) else happened, by, user)
-            numbers += append(_new(Entry(person, [(said, happened)], message_id), source, by))
+            new = _new(Entry(person, [(said, happened)], message_id), source, by)
+            numbers.append(append([*new, *on_the_others(person, new)])[0])
         rederive([person.id], as_at=as_at or clock.today(), cause=_cause(numbers))
     return numbers
 

@@ -6,7 +6,7 @@ day still shows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar, cast
@@ -35,14 +35,22 @@ class Corrected:
 
 
 class History:
-    """Facts about one person, in order of happening. Ask for a kind; the answer is in that order."""
+    """Facts about one person, in order of happening. Ask for a kind; the answer is in that order.
 
-    __slots__ = ("_by_kind", "corrected", "facts", "person")
+    `family` holds what is told of everybody else in the person's family groups, by reference: None where nobody looked,
+    and then nothing that rests on it can be told. Theirs is never mixed with the person's own.
+    """
 
-    def __init__(self, person: str, facts: Sequence[Fact[Any]], corrected: Sequence[Corrected] = ()) -> None:
+    __slots__ = ("_by_kind", "corrected", "facts", "family", "person")
+
+    def __init__(
+        self, person: str, facts: Sequence[Fact[Any]], corrected: Sequence[Corrected] = (),
+        family: Mapping[str, History] | None = None,
+    ) -> None:  # fmt: skip
         self.person = person
         self.facts = tuple(facts)
         self.corrected = tuple(corrected)
+        self.family = family
         by_kind: dict[str, list[Fact[Any]]] = {}
         for fact in self.facts:
             by_kind.setdefault(fact.kind, []).append(fact)
@@ -72,12 +80,19 @@ class History:
 
     def as_at(self, day: date) -> tuple[History, date | None]:
         """The history up to and including the day, and the first later day on which something happens."""
-        facts = self.facts
-        if not facts or facts[-1].happened.start <= day:
+        facts, family, days = self.facts, self.family, list[date]()
+        if not family and (not facts or facts[-1].happened.start <= day):
             return self, None
-        until = [fact for fact in facts if fact.happened.start <= day]
-        later = min(fact.happened.start for fact in facts[len(until) :])
-        return History(self.person, until, self.corrected), later
+        if family:
+            cut = {who: theirs.as_at(day) for who, theirs in family.items()}
+            days = [later for _, later in cut.values() if later is not None]
+            family = {who: theirs for who, (theirs, _) in cut.items()} if days else family
+        if facts and facts[-1].happened.start > day:
+            facts = tuple(fact for fact in facts if fact.happened.start <= day)
+            days.append(min(fact.happened.start for fact in self.facts[len(facts) :]))
+        if not days:
+            return self, None
+        return History(self.person, facts, self.corrected, family), min(days)
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -89,8 +104,15 @@ def _order(fact: Fact[Any]) -> tuple[date, str, datetime, int]:
     return fact.happened.start, fact.said.__dict__.get("at", ""), fact.recorded_at, fact.number
 
 
-def history_of(person: str, facts: Iterable[Fact[Any]], known_on: date | None = None) -> History:
-    """The history that these ledger facts tell, with what was recorded up to the end of `known_on`."""
+def history_of(
+    person: str, facts: Iterable[Fact[Any]], known_on: date | None = None,
+    family: Mapping[str, Iterable[Fact[Any]]] | None = None,
+) -> History:  # fmt: skip
+    """The history that these ledger facts tell, with what was recorded up to the end of `known_on`.
+
+    `family` are the ledger facts of everybody else in the person's family groups, by reference.
+    """
+    others = None if family is None else {who: history_of(who, told, known_on) for who, told in family.items()}
     known: list[Fact[Any]]
     if known_on is None:
         known = list(facts)
@@ -102,7 +124,7 @@ def history_of(person: str, facts: Iterable[Fact[Any]], known_on: date | None = 
     else:
         standing, corrected = known, []
     standing.sort(key=_order)
-    return History(person, standing, corrected)
+    return History(person, standing, corrected, others)
 
 
 def _apply_corrections(known: list[Fact[Any]]) -> tuple[list[Fact[Any]], list[Corrected]]:

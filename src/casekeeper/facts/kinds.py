@@ -26,6 +26,7 @@ from casekeeper.facts import (
     embarkation,
     exceptions,
     family,
+    family_groups,
     identity,
     immigration,
     letters,
@@ -48,8 +49,8 @@ from casekeeper.facts.fact import Kind
 
 FAMILIES: tuple[ModuleType, ...] = (
     identity, custody, sentence, referral, consideration, exceptions, appeals, tribunal, claims, challenges,
-    trafficking, family, immigration, documents, travel_documents, detention, schemes, departures, embarkation,
-    letters, serving,
+    trafficking, family, family_groups, immigration, documents, travel_documents, detention, schemes, departures,
+    embarkation, letters, serving,
     overseas_checks, casework, bail, reporting, contact, safeguards, absconding, requests, told_by_person, alerts,
     linking, screening, correction,
 )  # fmt: skip

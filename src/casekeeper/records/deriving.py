@@ -21,6 +21,7 @@ from casekeeper.records import clock, list_rows, rulebook, writing
 from casekeeper.records.alert_messages import put_what_follows
 from casekeeper.records.climbing import climb
 from casekeeper.records.differing import Change, Difference, difference
+from casekeeper.records.family_told import families_told
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
 from casekeeper.records.projecting import PositionColumns, Projection, project
@@ -66,7 +67,8 @@ class Changes:
 def rederive(person_ids: Iterable[int], *, as_at: date, cause: str, tolerant: bool = False) -> Changes:
     """Derive these people as at the day and write what differs.
 
-    A record that these continue in (or no longer do) is derived too. With `tolerant`, a person who cannot be
+    A record that these continue in (or no longer do) is derived too, and so is everybody in a family group with one of
+    them: whether one may be made to leave hangs on all. With `tolerant`, a person who cannot be
     derived is reported in `failed` and keeps the rows they have; otherwise the error is raised.
     """
     if not transaction.get_connection().in_atomic_block:
@@ -84,9 +86,11 @@ def rederive(person_ids: Iterable[int], *, as_at: date, cause: str, tolerant: bo
 def _rederive(
     ids: list[int], rules: Rulebook, *, as_at: date, cause: str, tolerant: bool, changes: Changes
 ) -> tuple[set[int], set[int]]:  # fmt: skip
-    """Who is touched by a join, and who has a new fact that follows from what was derived (an alert that ended)."""
+    """Who is touched by a join or in a family with one of these, and who has a new fact that follows from what was
+    derived (an alert that ended).
+    """
     kept = stored(ids)
-    now, failed = derive_people(ids, rules, as_at=dict.fromkeys(ids, as_at), tolerant=tolerant)
+    now, failed, family = _derive(ids, rules, as_at=dict.fromkeys(ids, as_at), tolerant=tolerant)
     differences = {person: difference(person, kept[person], rows) for person, rows in now.items()}
     _write(differences, now, kept, rules, as_at=as_at, cause=cause)
     changes.derived += len(now)
@@ -96,7 +100,10 @@ def _rederive(
     for person, found in differences.items():
         if kept[person].position is not None:
             changes.trail += found.changes
-    return _records_touched_by_joins(differences, now, kept), put_what_follows(now, as_at)
+    touched = _records_touched_by_joins(differences, now, kept)
+    if family:
+        touched |= lock(Person.objects.filter(reference__in=family))
+    return touched, put_what_follows(now, as_at)
 
 
 def derive_people(
@@ -106,7 +113,16 @@ def derive_people(
 
     Of somebody whose facts were all erased nothing is derived, and nothing kept.
     """
+    now, failed, _ = _derive(ids, rules, as_at=as_at, tolerant=tolerant)
+    return now, failed
+
+
+def _derive(
+    ids: Sequence[int], rules: Rulebook, *, as_at: Mapping[int, date], tolerant: bool
+) -> tuple[dict[int, Projection], list[Failure], set[str]]:  # fmt: skip
+    """The same, with the references of everybody else in a family group with one of them."""
     facts = facts_of(ids)
+    families = families_told(facts)
     references = references_of(ids)
     for erased in _erased([person for person in ids if not facts.get(person)]):
         references.pop(erased, None)
@@ -115,19 +131,22 @@ def derive_people(
     failed: list[Failure] = []
     for person, reference in references.items():
         try:
-            now[person] = derive_rows(reference, facts.get(person, []), rules, as_at[person], handed.get(person))
+            now[person] = derive_rows(
+                reference, facts.get(person, []), rules, as_at[person], handed.get(person), families.get(person)
+            )  # fmt: skip
         except Exception as error:
             if not tolerant:
                 raise
             failed.append(Failure(reference, where(error)))
-    return now, failed
+    return now, failed, {other for others in families.values() for other in others}
 
 
 def derive_rows(
-    reference: str, facts: Sequence[Fact[Any]], rules: Rulebook, as_at: date, handed: Mapping[str, str] | None = None
-) -> Projection:
-    """One person's facts to the rows that would be kept."""
-    history = history_of(reference, facts)
+    reference: str, facts: Sequence[Fact[Any]], rules: Rulebook, as_at: date, handed: Mapping[str, str] | None = None,
+    family: Mapping[str, Sequence[Fact[Any]]] | None = None,
+) -> Projection:  # fmt: skip
+    """One person's facts to the rows that would be kept; `family` are those of the others in their family groups."""
+    history = history_of(reference, facts, family=family)
     derived = derive(history, rules.law, rules.calendars, as_at)
     last_fact = max((fact.number for fact in facts), default=0)
     return project(derived, history, as_at=as_at, last_fact=last_fact, handed=handed)

@@ -12,11 +12,11 @@ from typing import Any
 
 from casekeeper.duties.derivation import Derived, derive
 from casekeeper.duties.duty import RUNGS, Duty
-from casekeeper.facts import Corrected, Fact, History, end_of, history_of, payload_of
+from casekeeper.facts import Corrected, Fact, History, end_of, payload_of
 from casekeeper.law import Law
 from casekeeper.position.answer import Answer, Reason
 from casekeeper.records import rulebook
-from casekeeper.records.ledger import facts_of
+from casekeeper.records.family_told import history_told
 from casekeeper.records.models import Erasure, HandOff, Person
 from casekeeper.records.plain import plain, plain_answer
 
@@ -28,7 +28,7 @@ def explanation(person: Person, as_at: date, known_on: date | None = None) -> di
     """
     rules = rulebook.current()
     law = rules.law if known_on is None else rules.law.as_published_by(known_on)
-    history = history_of(person.reference, facts_of([person.id], known_on)[person.id], known_on)
+    history = history_told(person, known_on)
     derived = derive(history, law, rules.calendars, as_at)
     seen, _ = history.as_at(as_at)
     erased = _erasure_of(person)

@@ -15,9 +15,9 @@ from casekeeper.actions.own_pages import confirming
 from casekeeper.actions.own_pages.keys import digest_of, new_code, new_key
 from casekeeper.actions.own_words import language_of
 from casekeeper.actions.permissions import GIVE_WAY_IN, Worker, may, require
-from casekeeper.facts import History, history_of
+from casekeeper.facts import History
 from casekeeper.records import clock, rulebook
-from casekeeper.records.ledger import facts_of
+from casekeeper.records.family_told import history_told
 from casekeeper.records.models import Person, WayIn
 from casekeeper.records.refused import Refused
 
@@ -61,7 +61,7 @@ def draw_link(number: int) -> tuple[WayIn, str] | None:
 
 def history_today(person: Person) -> History:
     """What is on record today."""
-    return history_of(person.reference, facts_of([person.id])[person.id]).as_at(clock.today())[0]
+    return history_told(person).as_at(clock.today())[0]
 
 
 def why_not(history: History) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from casekeeper.facts import Fact, History
 from casekeeper.facts.appeals import AppealableDecisionServed, AppealLodged
 from casekeeper.facts.consideration import Decided
+from casekeeper.facts.family_groups import FamilyGrouped
 from casekeeper.facts.immigration import Departed, DeportationOrdered
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
@@ -21,6 +22,8 @@ from casekeeper.position.claims.challenges import Challenge, challenges_of
 from casekeeper.position.claims.made import Claim, claims_of
 from casekeeper.position.claims.victims import Referral, referrals_of
 from casekeeper.position.departure.attempts import Attempt, attempts_of
+from casekeeper.position.departure.family import Family, Own, families_of, without_answered
+from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.lines import Asked, Known, Line
 from casekeeper.position.departure.notices import NoticeRun, notice_run
 from casekeeper.position.departure.papers import Papers, papers_of
@@ -33,8 +36,8 @@ SAFEGUARDS_OPEN, ATTEMPT = "safeguards", "departure"
 POINTS_TO_DEPARTURE = frozenset({
     DeportationOrdered.key, "immigration.deportation_order_served", AppealableDecisionServed.key, AppealLodged.key,
     "claim.made", "court.challenge_issued", "trafficking.referred", "family.child_noted", "family.dependant_linked",
-    "family.best_interests_recorded", "document.applied", "departure.attempt_planned", "departure.notice_served",
-    "departure.check_made", "scheme.asked_for", "scheme.offered", Departed.key,
+    "family.best_interests_recorded", FamilyGrouped.key, "document.applied", "departure.attempt_planned",
+    "departure.notice_served", "departure.check_made", "scheme.asked_for", "scheme.offered", Departed.key,
 })  # fmt: skip
 """Where none of these was ever told, and nobody decided on deportation or removal, the question does not arise."""
 DECIDED_TO_REMOVE = frozenset({"deport", "deport, automatic", "administrative removal"})
@@ -55,6 +58,7 @@ class Departure(NamedTuple):
     answers: tuple[Answer, ...]
     gate: Answer
     notice: NoticeRun
+    families: tuple[Family, ...] = ()
 
     @property
     def attempt(self) -> Attempt | None:
@@ -95,7 +99,8 @@ def asked_anyway(
         history, law, calendars.default, day, known.barriers, appeals, claims, challenges, referrals, known.custody,
         known.nationality,
     )  # fmt: skip
-    raised = raised_on(grounds)
+    families = families_of(history, law, day, lambda theirs: _own(theirs, law, calendars, day))
+    raised = without_answered(raised_on(grounds), history, families, day)
     attempts, papers = attempts_of(history), papers_of(history)
     attempt = next((each for each in reversed(attempts) if each.is_open), None)
     how = how or (attempt.planned.said.how if attempt is not None else "removed")
@@ -103,7 +108,7 @@ def asked_anyway(
     run = notice_run(history, law, calendars.default, day, attempts, leaves_on)
     asked = Asked(
         history, law, calendars, day, known, appeals, claims, challenges, referrals, raised, attempts, papers, how,
-        attempt, run,
+        attempt, run, families,
     )  # fmt: skip
     lines = lines_of(asked)
     answers = [_removable(lines, day, known.closed), _safeguards(raised, day), _attempt(attempts, attempt, day)]
@@ -111,8 +116,14 @@ def asked_anyway(
         answers.append(appeals.exhausted)
     return Departure(
         appeals, claims, challenges, referrals, raised, attempts, papers, decided_to_remove(history), lines,
-        tuple(answers), _gate(lines, how, day, known.closed), run,
+        tuple(answers), _gate(lines, how, day, known.closed), run, families,
     )  # fmt: skip
+
+
+def _own(history: History, law: Law, calendars: Calendars, day: date) -> Own:
+    """What holds a group on the record of another in it, found on that record alone."""
+    found = asked_anyway(history, law, calendars, day, known_of(history, law))
+    return next(line for line in found.lines if line.name == "order served"), found.raised
 
 
 def _removable(lines: tuple[Line, ...], day: date, closed: Reason | None) -> Answer:

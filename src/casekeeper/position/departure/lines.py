@@ -72,6 +72,8 @@ class Asked(NamedTuple):
     how: str
     attempt: Attempt | None
     notice: NoticeRun
+    families: tuple[Any, ...] = ()
+    """The person's family groups, as `family.py` found them."""
 
 
 def met(name: str, planning: bool, owner: str, would_meet: str, since: date | None, *reasons: Reason) -> Line:

@@ -9,7 +9,7 @@ was recorded in the evening counts. A departure of the person's own will is up a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -79,11 +79,12 @@ class Proof(NamedTuple):
 
 
 def proof_of_departure(
-    person: str, facts: Iterable[Fact[Any]], law: Law, calendars: Calendars, departure: int
-) -> Proof:
+    person: str, facts: Iterable[Fact[Any]], law: Law, calendars: Calendars, departure: int,
+    family: Mapping[str, Iterable[Fact[Any]]] | None = None,
+) -> Proof:  # fmt: skip
     """The proof of the departure that fact `departure` confirmed, by the law published by its day.
 
-    Raises LookupError where there is no such fact.
+    `family` are the facts of the others in the person's family groups. Raises LookupError where there is no such fact.
     """
     told = list(facts)
     now = history_of(person, told)
@@ -91,7 +92,7 @@ def proof_of_departure(
     if departed is None:
         numbers = ", ".join(str(fact.first_number) for fact in now.of(Departed)) or "none"
         raise LookupError(f"Fact {departure} confirms no departure of {person}. Departures: {numbers}.")
-    known = history_of(person, told, known_on=departed.on)
+    known = history_of(person, told, known_on=departed.on, family=family)
     published = law.as_published_by(departed.on)
     then = published.afresh()
     lines = _proved_lines(known, then, calendars, departed)
@@ -119,6 +120,10 @@ def _otherwise(then: Law, now: Law) -> Iterator[SaidOtherwise]:
                 yield SaidOtherwise(key, page.provision, day, before, after)
 
 
+BY_ITSELF = frozenset({"no open safeguard", "family group"})
+"""What is asked of a departure that nobody planned here: escorts and tickets of others were never ours to record."""
+
+
 def against_gate(
     history: History, law: Law, calendars: Calendars
 ) -> Iterator[tuple[Fact[Departed], tuple[Reason, ...]]]:
@@ -128,7 +133,7 @@ def against_gate(
             continue
         found = _on_the_day(history, law, calendars, departed)
         planned = next((each for each in found.attempts if each.planned.on <= departed.on and each.is_open), None)
-        names = {line.name for line in found.lines} if planned is not None else {"no open safeguard"}
+        names = {line.name for line in found.lines} if planned is not None else BY_ITSELF
         against = [line for line in found.lines if line.blocks and line.name in names and not line.is_met]
         reasons = [
             Reason(f"{line.name.capitalize()}: {reason.text}", reason.fact, reason.page)
@@ -146,7 +151,7 @@ def _on_the_day(history: History, law: Law, calendars: Calendars, departed: Fact
         if fact.number != departed.number and not (fact.kind == Departed.key and fact.on == departed.on)
         and fact.kind != "departure.arrived"
     ]  # fmt: skip
-    stood = History(history.person, before, history.corrected)
+    stood = History(history.person, before, history.corrected, history.family)
     how = departed.said.how if departed.said.how != "not stated" else "removed"
     return asked_anyway(stood, law, calendars, departed.on, known_of(stood, law)._replace(closed=None), how)
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from casekeeper.actions.hold_interview import Here, hold_interview
 from casekeeper.actions.permissions import SEE_CENTRES, may_record
 from casekeeper.duties.derivation import derive
-from casekeeper.facts import FactRefused, history_of
+from casekeeper.facts import FactRefused
 from casekeeper.facts.bail import Channel
 from casekeeper.facts.reporting import InterviewHeld, ReportAttended
 from casekeeper.position.reporting.in_contact import Reporting, reporting_of
@@ -20,7 +20,7 @@ from casekeeper.position.reporting.schedule import Window, WindowState
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today, wall
 from casekeeper.records.deriving import accepted_hand_offs
-from casekeeper.records.ledger import facts_of
+from casekeeper.records.family_told import history_told
 from casekeeper.records.models import Arrival, Centre, Person
 from casekeeper.records.queries.centres import IN_PERSON, calendar, centre_named, slots_on
 from casekeeper.records.refused import Refused
@@ -40,7 +40,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
     for_purpose(request, "a report in person")
     day, user = today(), request.user
     rules = rulebook.current()
-    history, _ = history_of(person.reference, facts_of([person.id]).get(person.id, [])).as_at(day)
+    history, _ = history_told(person).as_at(day)
     derived = derive(history, rules.law, rules.calendars, day)
     found = reporting_of(history, rules.law, calendar(), day)
     coming = found.schedule.next_after(day) if found is not None else None

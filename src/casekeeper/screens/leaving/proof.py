@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from casekeeper.actions.permissions import SEE_CASEWORK
 from casekeeper.position.departure.proof import proof_of_departure
 from casekeeper.records import rulebook
+from casekeeper.records.family_told import families_told
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
 from casekeeper.screens.looking import allow, for_purpose, shows_person
@@ -24,9 +25,12 @@ def show(request: HttpRequest, person: Person, number: int) -> HttpResponse:
     allow(request, SEE_CASEWORK, person)
     for_purpose(request, "proof of departure")
     rules = rulebook.current()
-    facts = facts_of([person.id]).get(person.id, [])
+    told = facts_of([person.id])
+    family = families_told(told).get(person.id)
     try:
-        found = proof_of_departure(person.reference, facts, rules.law, rules.calendars, number)
+        found = proof_of_departure(
+            person.reference, told.get(person.id, []), rules.law, rules.calendars, number, family
+        )  # fmt: skip
     except LookupError as error:
         raise Http404("This fact confirms no departure of this person.") from error
     return render(request, "leaving/proof.html", {

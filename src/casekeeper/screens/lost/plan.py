@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from casekeeper.actions.permissions import ASK_UNIT, SEE_LOST, may, may_record
 from casekeeper.duties.derivation import derive
-from casekeeper.facts import KINDS, Fact, history_of
+from casekeeper.facts import KINDS, Fact
 from casekeeper.facts.absconding import CHECKS, CheckMade, Circulated, InterventionChosen, TraceStepTaken
 from casekeeper.facts.contact import LostByUs
 from casekeeper.position.reporting.harm import harm_on
@@ -19,7 +19,7 @@ from casekeeper.position.reporting.rules import graded_rule
 from casekeeper.position.reporting.tracing import TEAMS, LostSpell, team_of
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
-from casekeeper.records.ledger import facts_of
+from casekeeper.records.family_told import history_told
 from casekeeper.records.models import Person
 from casekeeper.screens.looking import allow, for_purpose, shows_person
 
@@ -56,7 +56,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
     """As it stands today."""
     allow(request, SEE_LOST, person)
     day, rules, user = today(), rulebook.current(), request.user
-    history = history_of(person.reference, facts_of([person.id]).get(person.id, []))
+    history = history_told(person)
     derived = derive(history, rules.law, rules.calendars, day)
     history, _ = history.as_at(day)
     now = next((spell for spell in reversed(derived.lost) if spell.until is None), None)

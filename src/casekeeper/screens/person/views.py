@@ -29,12 +29,12 @@ from casekeeper.actions.permissions import (
 from casekeeper.actions.seeing import is_shown_duty, is_shown_fact, is_shown_question
 from casekeeper.duties.derivation import Derived, derive
 from casekeeper.duties.duty import Duty
-from casekeeper.facts import KINDS, History, end_of, history_of, prisons
+from casekeeper.facts import KINDS, History, end_of, prisons
 from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.position.answer import Answer
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
-from casekeeper.records.ledger import facts_of
+from casekeeper.records.family_told import history_told
 from casekeeper.records.models import HandOff, Person, PositionRow
 from casekeeper.screens.dates import in_words, in_words_partly
 from casekeeper.screens.looking import for_purpose, shows_person
@@ -55,8 +55,7 @@ FIRST_FACTS = 40
 def show(request: HttpRequest, person: Person) -> HttpResponse:
     """Everything on one page; sections can be reached from the links under the name."""
     days = days_asked(request.GET.dict(), today())
-    facts = facts_of([person.id], days.known_on).get(person.id, [])
-    history = history_of(person.reference, facts, days.known_on)
+    history = history_told(person, days.known_on)
     rules = rulebook.current()
     law = rules.law if days.known_on is None else rules.law.as_published_by(days.known_on)
     derived = derive(history, law, rules.calendars, days.as_at)
@@ -97,7 +96,7 @@ def _since(user: Any, person: Person, then: Derived, days: Days, rules: rulebook
     """What stands otherwise about that day with all that is known now; None where that is what the page shows."""
     if days.known_on is None:
         return None
-    history = history_of(person.reference, facts_of([person.id]).get(person.id, []))
+    history = history_told(person)
     return compared(
         then, derive(history, rules.law, rules.calendars, days.as_at),
         asks=lambda name: is_shown_question(user, name), owed=lambda unit: is_shown_duty(user, unit),

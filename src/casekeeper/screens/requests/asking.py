@@ -16,11 +16,10 @@ from casekeeper.actions import ask_unit as steps
 from casekeeper.actions.permissions import ASK_UNIT, OURS, SEE_REQUESTS, may
 from casekeeper.duties.derivation import derive
 from casekeeper.duties.duty import Duty
-from casekeeper.facts import history_of
 from casekeeper.position.requests import Request
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
-from casekeeper.records.ledger import facts_of
+from casekeeper.records.family_told import history_told
 from casekeeper.records.models import Person
 from casekeeper.records.refused import Refused
 from casekeeper.screens.dates import NotADay, read_day
@@ -125,7 +124,7 @@ def steps_for(found: Request, user: Any) -> list[str]:
 
 def _found(person: Person, number: int) -> tuple[Request, list[Duty]]:
     rules = rulebook.current()
-    history = history_of(person.reference, facts_of([person.id]).get(person.id, []))
+    history = history_told(person)
     derived = derive(history, rules.law, rules.calendars, today())
     found = next((each for each in derived.requests if each.number == number), None)
     if found is None:
