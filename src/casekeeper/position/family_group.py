@@ -23,8 +23,8 @@ from casekeeper.facts.family_groups import (
     ReturnPlanMade,
 )
 from casekeeper.law import Law
+from casekeeper.periods.calendars import BeyondCoverage
 from casekeeper.periods.limits import days_after
-from casekeeper.periods.working_calendar import BeyondCoverage
 
 REQUIRED_DAYS = "family_returns_policy.required_return_days"
 K = TypeVar("K", bound=Kind)

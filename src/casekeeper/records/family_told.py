@@ -49,7 +49,7 @@ def families_told(facts: Mapping[int, Facts], known_on: date | None = None) -> d
     tops = _tops({*groups, *(person for people in named.values() for person in people)}, known_on)
     theirs = facts_of(sorted(set(tops.values())), known_on)
     references = _references(theirs)
-    found = {}
+    found: dict[int, dict[str, Facts]] = {}
     for person, names in groups.items():
         others = {tops[each] for name in names for each in named.get(name, ())} - {person, tops[person]}
         found[person] = {references[other]: theirs[other] for other in sorted(others)}

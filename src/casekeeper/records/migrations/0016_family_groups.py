@@ -12,5 +12,5 @@ UNDO = "drop index if exists fact_of_family_group; drop index if exists fact_in_
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0014_tokens_that_act")]
+    dependencies = [("records", "0015_leaving_from_rows")]
     operations = [migrations.RunSQL(INDEXES, UNDO)]
