@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from tests.leaving_people import planned_to_go
 
+from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts import Kind
 from casekeeper.facts.casework import BarrierOpened
 from casekeeper.facts.departures import (
@@ -21,8 +22,11 @@ from casekeeper.facts.departures import (
     AttemptPlanned,
     DepartureCheckMade,
     FailureRegraded,
+    RemovalNoticeServed,
 )
+from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.immigration import Departed
+from casekeeper.facts.travel_documents import DocumentWithdrawn
 from casekeeper.periods import day_of
 from casekeeper.position.departure.gate import asked_anyway
 from casekeeper.position.departure.known import known_of
@@ -82,6 +86,28 @@ def test_planned_departures_stand_by_day_with_what_is_missing(signed_in: Any) ->
     assert "2 planned 0 with everything ready" in said
     assert "1 planned 0 ready" in said
     assert "Ticket" in said
+
+
+def test_the_planner_says_which_document_ends_too_early_and_whether_the_notice_has_run(signed_in: Any) -> None:
+    day = today() + timedelta(days=4)
+    early = planned_to_go("Early Ender", (date(2026, 11, 10), AttemptPlanned(leaves_on=day)))
+    held = FactRow.objects.get(person=early, kind=DocumentHeld.key).number
+    record_fact(early, DocumentWithdrawn(document=held, why="lost"), date(2026, 11, 20), source="test", by="a test")
+    short = DocumentHeld(
+        document="emergency travel document", valid_until=day - timedelta(days=2), held_by="the department"
+    )
+    record_fact(early, short, date(2026, 11, 20), source="test", by="a test")
+    notice = RemovalNoticeServed(notice="both", leaves_on=day, proof="Signed receipt", longer_period="Considered.")
+    planned_to_go("Long Holder", (date(2026, 11, 10), AttemptPlanned(leaves_on=day)), (today(), notice))
+    said = text_of(signed_in("casework").get("/departures/planned"))
+    first, second = sorted(re.split("Early Ender|Long Holder", said)[1:], key=lambda part: "Ends before" not in part)
+    assert "Ends before the day" in first
+    assert "No notice runs" in first
+    assert "Ends before the day" not in second
+    assert "Runs past the day" in second
+    assert "1 document ends" in said
+    assert sum(each.documents_end for each in leaving.planned_by_day()) == 2
+    assert sum(each.notices_end for each in leaving.planned_by_day()) == 1
 
 
 def test_planned_departures_say_who_has_each_missing_line_and_one_unit_sees_its_own(signed_in: Any) -> None:

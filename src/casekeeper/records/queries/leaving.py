@@ -50,7 +50,8 @@ class Removable(NamedTuple):
 class Planned(NamedTuple):
     """One attempt that has not ended. `stands` says that it is the plan of today, to which `missing` belongs.
 
-    Otherwise a later plan took its place, or the record was closed, and nobody said what became of it.
+    Otherwise a later plan took its place, or the record was closed, and nobody said what became of it. A document may
+    be used up to and with `document_until`; the period of the notices runs to the end of `notice_until`.
     """
 
     number: int
@@ -63,6 +64,8 @@ class Planned(NamedTuple):
     whereabouts: str
     stands: bool
     ready: bool
+    document_until: date | None
+    notice_until: date | None
     missing: tuple[Missing, ...]
 
 
@@ -77,11 +80,17 @@ class Waits(NamedTuple):
 
 
 class Day(NamedTuple):
-    """How many are planned to leave on a day, and for how many of them everything is ready."""
+    """How many are planned to leave on a day, and for how many of them everything is ready.
+
+    Of those with a plan that stands: how many documents may be used for the last time on this day, and how many
+    periods of notice end with it.
+    """
 
     on: date
     planned: int
     ready: int
+    documents_end: int = 0
+    notices_end: int = 0
 
 
 class Unplanned(NamedTuple):
@@ -119,11 +128,13 @@ _READY = "coalesce(t.number = r.attempt AND r.depart = 'met', FALSE)"
 _OPEN = "FROM departure_attempt t LEFT JOIN departure_readiness r ON r.person_id = t.person_id WHERE t.open"
 _PLANNED = f"""
 WITH t AS MATERIALIZED (
-  SELECT t.*, coalesce(t.number = r.attempt, FALSE) AS stands, {_READY} AS ready, r.unmet
+  SELECT t.*, coalesce(t.number = r.attempt, FALSE) AS stands, {_READY} AS ready, r.unmet,
+    r.document_until, r.notice_until
   {_OPEN} AND {{where}} ORDER BY {_BY_DAY} LIMIT %(limit)s
 )
 SELECT t.number, t.leaves_on, t.state, t.how, who.reference, who.invented, coalesce(p.name, ''),
-  coalesce(p.whereabouts, ''), t.stands, t.ready, CASE WHEN t.stands THEN t.unmet::text ELSE '[]' END
+  coalesce(p.whereabouts, ''), t.stands, t.ready, t.document_until, t.notice_until,
+  CASE WHEN t.stands THEN t.unmet::text ELSE '[]' END
 FROM t JOIN {PERSON} who ON who.id = t.person_id LEFT JOIN position p ON p.person_id = t.person_id
 ORDER BY {_BY_DAY}
 """
@@ -169,11 +180,20 @@ def count_planned(filters: Filters, *, sight: Sight = ORDINARY) -> int:
 
 
 def planned_by_day(*, sight: Sight = ORDINARY) -> list[Day]:
-    """For the calendar: each day on which somebody is planned to leave."""
-    sql = (
-        f"SELECT t.leaves_on, count(*), count(*) FILTER (WHERE {_READY}) {_OPEN} "
-        f"AND {sight.condition('t.person_id')} GROUP BY 1 ORDER BY 1"
+    """For the calendar: each day on which somebody is planned to leave, or a document or notice of theirs ends."""
+    theirs = "t.number = r.attempt"
+    sql = f"""
+    WITH seen AS MATERIALIZED (
+      SELECT t.leaves_on, {_READY} AS ready, CASE WHEN {theirs} THEN r.document_until END AS document_until,
+        CASE WHEN {theirs} THEN r.notice_until END AS notice_until
+      {_OPEN} AND {sight.condition("t.person_id")}
     )
+    SELECT on_day, sum(planned)::int, sum(ready)::int, sum(documents)::int, sum(notices)::int FROM (
+      SELECT leaves_on AS on_day, count(*) AS planned, count(*) FILTER (WHERE ready) AS ready, 0 AS documents,
+        0 AS notices FROM seen GROUP BY 1
+      UNION ALL SELECT document_until, 0, 0, count(*), 0 FROM seen WHERE document_until IS NOT NULL GROUP BY 1
+      UNION ALL SELECT notice_until, 0, 0, 0, count(*) FROM seen WHERE notice_until IS NOT NULL GROUP BY 1
+    ) each_day GROUP BY 1 ORDER BY 1"""
     return [Day._make(row) for row in _rows(sql, {})]
 
 

@@ -1,4 +1,4 @@
-"""The next weeks as rows of seven days, each with how many are planned to leave and for how many all is ready."""
+"""The next weeks as rows of seven days: who is planned to leave, for how many all is ready, which papers end."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ WEEKS = 4
 class Square(NamedTuple):
     """One day of the calendar."""
 
-    on: date
-    planned: int
-    ready: int
+    day: Day
     is_today: bool
 
 
@@ -24,10 +22,6 @@ def weeks(days: Iterable[Day], today: date) -> list[list[Square]]:
     """From the Monday of this week."""
     by_day = {each.on: each for each in days}
     monday = today - timedelta(days=today.weekday())
-    squares = [_square(by_day.get(monday + timedelta(days=ahead)), monday + timedelta(days=ahead), today)
-               for ahead in range(7 * WEEKS)]  # fmt: skip
+    ahead = [monday + timedelta(days=number) for number in range(7 * WEEKS)]
+    squares = [Square(by_day.get(on) or Day(on, 0, 0), on == today) for on in ahead]
     return [squares[first : first + 7] for first in range(0, len(squares), 7)]
-
-
-def _square(day: Day | None, on: date, today: date) -> Square:
-    return Square(on, day.planned if day else 0, day.ready if day else 0, on == today)
