@@ -29,7 +29,7 @@ from casekeeper.records.stocks import count_places, keep
 
 ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive", "message_settle",
              "give_code", "give_link", "send_letter", "letter_issue", "letter_withdraw",
-             "letter_hand_over"}  # fmt: skip
+             "letter_hand_over", "departure_stop"}  # fmt: skip
 AT_CENTRES = {
     "centres", "centre", "centre_day", "centre_tell", "arrivals", "arrival", "meaningful", "desk", "person_desk",
     "arrival_of_fact", "bail_notice", "removal_centres", "terminal", "terminal_worker", "terminal_manifest",
@@ -162,6 +162,7 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         f"/people/{people[2].reference}/departure/proof/{left}",
         "/departures/removable-today",
         "/departures/planned",
+        "/departures/under-way",
         "/appeals",
         "/appeals/lodged",
         "/appeals/success",

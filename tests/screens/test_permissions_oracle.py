@@ -81,7 +81,7 @@ OPENS = {
     "terminal_manifest": REPORTING, "terminal_arrivals": REPORTING, "terminal_worker": EVERYBODY,
     "arrival_of_fact": REPORTING, "bail_notice": OURS | INSPECTOR, "information_request": OURS | INSPECTOR,
     "progress": OURS | INSPECTOR, "departure_proof": OURS | INSPECTOR, "removable_today": OURS | INSPECTOR,
-    "departures_planned": OURS | INSPECTOR,
+    "departures_planned": OURS | INSPECTOR, "under_way": OURS | INSPECTOR, "departure_stop": OURS,
     "appeals": OURS | INSPECTOR, "appeals_lodged": OURS | INSPECTOR, "appeal_success": OURS | INSPECTOR,
     "arrests": OURS | INSPECTOR, "arrests_listed": OURS | INSPECTOR,
     "travel_documents": OURS | INSPECTOR, "travel_documents_listed": OURS | INSPECTOR,
@@ -105,6 +105,7 @@ ABOUT_ONE = {
     "information_request",
     "progress",
     "departure_proof",
+    "departure_stop",
     "message_settle",
     "messages_of",
     "give_code",
@@ -131,7 +132,8 @@ ABOUT_ONE = {
     "person_desk",
 }
 POSTED = {"screening_as_typed", "screening_withdraw", "redrive", "sign_in_demo", "sign_out", "message_settle",
-          "letter_issue", "letter_withdraw", "letter_hand_over", "give_code", "give_link", "send_letter"}  # fmt: skip
+          "letter_issue", "letter_withdraw", "letter_hand_over", "give_code", "give_link", "send_letter",
+          "departure_stop"}  # fmt: skip
 FROM_MANAGERS_ON = {"letter_issue", "list_import", "centre_tell"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
 OPENED, REFUSED, ABSENT = "opened", "refused", "not there"

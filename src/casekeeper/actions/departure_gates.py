@@ -3,6 +3,8 @@
 booking                       every line of planning is met: *removable today*
 collecting, boarding          every line is met: *ready to depart*
 a departure that was removal  the same, on the day of it; what a feed learned is recorded all the same, and looked into
+stopping a departure          by anybody of ours, once; it opens nothing again, another is planned
+what came under way           considered by the unit that decides it, or casework; it opens no gate
 a decision kept for people    never by a feed or a command; named in `HUMAN_ONLY`
 a claim, a protection         decided by the unit that alone decides it, with its document
 deciding to deport            not before every exception was weighed, nor against one that is met
@@ -21,14 +23,22 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from casekeeper.actions import family_gates
+from casekeeper.actions import family_gates, under_way
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
 from casekeeper.facts import KINDS, History, Kind
 from casekeeper.facts.appeals import AppealLodged
 from casekeeper.facts.challenges import ChallengeIssued
 from casekeeper.facts.claims import ClaimCertified, ClaimConsidered, ClaimMade, ClaimWithdrawn
 from casekeeper.facts.consideration import Decided
-from casekeeper.facts.departures import AttemptBooked, AttemptPlanned, FailureRegraded, PersonBoarded, PersonCollected
+from casekeeper.facts.departures import (
+    AttemptBooked,
+    AttemptPlanned,
+    ConsideredUnderWay,
+    DepartureStopped,
+    FailureRegraded,
+    PersonBoarded,
+    PersonCollected,
+)
 from casekeeper.facts.detention import BailHearingListed, DetentionReviewed, MedicalReportReceived, PanelHeld
 from casekeeper.facts.family import DependantLinked
 from casekeeper.facts.immigration import Departed, DeportationOrdered, DetentionEnded
@@ -45,6 +55,7 @@ from casekeeper.position.departure.attempts import Attempt, attempts_of
 from casekeeper.position.departure.gate import REMOVABLE, asked_anyway, decided_to_remove
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.safeguards import decider_of
+from casekeeper.position.departure.told_under_way import TELLS
 from casekeeper.position.detention.release import may_release
 from casekeeper.position.detention.reviews import detention_of
 from casekeeper.position.exceptions import appeal_running, article_8_tier
@@ -66,7 +77,7 @@ HUMAN_ONLY = frozenset({
     "detention.gatekeeper_decided", "detention.reviewed", "detention.panel_answered",
     "detention.medical_report_answered",
     "departure.check_made", "departure.booked", "departure.failure_regraded", "departure.failure_reviewed",
-    "departure.against_gate_reviewed", "scheme.decided",
+    "departure.against_gate_reviewed", "departure.considered_under_way", "scheme.decided",
     "bail.monitoring_considered", "absconding.intervention_chosen", "reporting.visit_decided",
     "appeal.respondent_reviewed", "letter.put_forward", "letter.issued", *family_gates.HUMAN_ONLY,
 })  # fmt: skip
@@ -99,6 +110,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "offer": (SchemeOffered.key, SchemeAskedFor.key),
     "arrest": (Arrested.key,),
     "check": (OverseasCheckSent.key,),
+    "raised": tuple(TELLS),
 }
 """Fields by which a fact names another by its number, and the kinds it may name."""
 
@@ -126,6 +138,7 @@ def check_human(said: Kind, user: Worker | None) -> None:
 
 def _book(asking: Asking, said: Any) -> None:
     attempt = _open_attempt(asking, said.attempt)
+    under_way.check_not_stopped(attempt)
     found = _asked(asking, attempt.planned.said.how)
     if attempt.planned.said.how in BY_FORCE:
         _pass(next(each for each in found.answers if each.question == REMOVABLE), "Not to be booked yet")
@@ -134,6 +147,7 @@ def _book(asking: Asking, said: Any) -> None:
 def _collect(asking: Asking, said: Any) -> None:
     attempt = _open_attempt(asking, said.attempt)
     if asking.user is not None:
+        under_way.check_not_stopped(attempt)
         _pass(_asked(asking, attempt.planned.said.how).gate, "The gate of departure is closed")
 
 
@@ -284,5 +298,9 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     FailureRegraded.key: _regrade,
     DeportationOrdered.key: _order,
     Decided.key: _decide,
+    ConsideredUnderWay.key: lambda asking, said: under_way.check_considered(
+        asking.history, asking.law, said.raised, asking.user
+    ),
+    DepartureStopped.key: lambda asking, said: under_way.check_stop(_open_attempt(asking, said.attempt)),
     **family_gates.GATES,
 }

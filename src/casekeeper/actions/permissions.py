@@ -142,6 +142,8 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record immigration.deportation_ordered": ((CASEWORK,), "manager"),
     "record immigration.deportation_order_served": ((CASEWORK, REPORTING, RETURNS), "officer"),
     "record departure": ((RETURNS, CASEWORK), "officer"),
+    "record departure.stopped": (OURS, "officer"),
+    "record departure.considered_under_way": ((CASEWORK, ASYLUM, LITIGATION, APPEALS, STATUS, RETURNS), "officer"),
     "record departure.confirmed": ((CASEWORK, GATEKEEPER, RETURNS), "officer"),
     "record departure.undone": ((CASEWORK, GATEKEEPER, RETURNS), "officer"),
     "record departure.failure_regraded": ((CASEWORK, RETURNS), "manager"),

@@ -28,6 +28,7 @@ from casekeeper.duties import (
     choose_intervention,
     circulate_absconder,
     confirm_departure,
+    consider_under_way,
     decide_at_ceiling,
     decide_claims,
     decide_consideration,
@@ -197,6 +198,7 @@ UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     review_decisions_while_joined.duties,
     release_at_once.duties,
     review_failure.duties,
+    consider_under_way.duties,
 )
 """Duties that a closed record does not end: only what discharges them does."""
 

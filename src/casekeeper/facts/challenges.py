@@ -25,6 +25,7 @@ class ChallengeIssued(Kind):
     court: str = Field("", title="Court")
     reference: str = Field("", title="Court reference")
     told_by: str = Field("", title="Who told us")
+    received_at: str = Field("", title="Time of day at which it came", pattern=r"^(\d{2}:\d{2}(:\d{2})?)?$")
 
 
 class BarrierTestMade(Kind):

@@ -36,6 +36,7 @@ class ClaimMade(Kind):
     summary: str = Field("", title="In short, in the person's own words where possible")
     reference: str = Field("", title="Reference")
     received_by: str = Field("", title="Received by")
+    received_at: str = Field("", title="Time of day at which it came", pattern=r"^(\d{2}:\d{2}(:\d{2})?)?$")
 
 
 class ClaimConsidered(Kind):

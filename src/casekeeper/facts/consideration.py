@@ -65,6 +65,7 @@ class RepresentationsReceived(Kind):
 
     summary: str = Field("", title="Summary")
     by: str = Field("the person", title="Who made them")
+    received_at: str = Field("", title="Time of day at which it came", pattern=r"^(\d{2}:\d{2}(:\d{2})?)?$")
 
 
 class Decided(Kind):

@@ -145,6 +145,35 @@ class ArrivalConfirmed(Kind):
     )
 
 
+class DepartureStopped(Kind):
+    """Somebody stopped a departure: nobody boards on it any more. How it failed is recorded and graded after."""
+
+    kind: Literal["departure.stopped"] = "departure.stopped"
+    label: ClassVar[str] = "Departure stopped"
+    substantive: ClassVar[bool] = True
+
+    attempt: int = _ATTEMPT
+    raised: int | None = Field(None, title="Number of the fact because of which it was stopped")
+    reason: str = Field(title="Why", min_length=1)
+    stopped_by: str = Field(title="Stopped by", min_length=1)
+
+
+class ConsideredUnderWay(Kind):
+    """What came while a departure was under way was considered by a named person. It opens no gate: what stands in the
+    way stands until whoever decides it has decided."""
+
+    kind: Literal["departure.considered_under_way"] = "departure.considered_under_way"
+    label: ClassVar[str] = "Considered while the departure was under way"
+    substantive: ClassVar[bool] = True
+
+    raised: int = Field(title="Number of the fact that was considered")
+    outcome: Literal["the departure stops", "the departure waits", "it does not stop the departure"] = Field(
+        title="Outcome"
+    )
+    reasons: str = Field(title="Reasons", min_length=1)
+    considered_by: str = Field(title="Considered by", min_length=1)
+
+
 class AttemptFailed(Kind):
     """An attempt failed: when, what stopped it, what lay behind, and in whose control that was, as its maker says."""
 

@@ -98,6 +98,23 @@ class History:
         return len(self.facts)
 
 
+def told_in_order(history: History) -> list[Fact[Any]]:
+    """Every fact behind a history as it was first told, corrections among them, in the order of recording."""
+    told = {fact.number: fact for fact in history.facts if fact.restates is None}
+    for each in history.corrected:
+        told[each.by.number] = each.by
+        if each.fact.restates is None:
+            told[each.fact.number] = each.fact
+    return sorted(told.values(), key=lambda fact: (fact.recorded_at, fact.number))
+
+
+def known_with(history: History, last: Fact[Any]) -> History:
+    """The history as it was known when `last` was recorded: that fact, and what was recorded before it."""
+    limit = (last.recorded_at, last.number)
+    known = [fact for fact in told_in_order(history) if (fact.recorded_at, fact.number) <= limit]
+    return history_of(history.person, known)
+
+
 def _order(fact: Fact[Any]) -> tuple[date, str, datetime, int]:
     """By day; within a day by the hour the source gave, so that events that arrive in disorder tell one story."""
     # Looked up among the values themselves: asking a model for an attribute it may not have is slow.

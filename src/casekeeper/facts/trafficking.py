@@ -26,6 +26,7 @@ class TraffickingReferred(Kind):
     by: str = Field(title="Who referred", min_length=1)
     reference: str = Field("", title="Reference")
     indicators: str = Field("", title="What was seen or said")
+    received_at: str = Field("", title="Time of day at which it came", pattern=r"^(\d{2}:\d{2}(:\d{2})?)?$")
 
 
 class ReasonableGroundsDecided(Kind):

@@ -7,7 +7,7 @@ from typing import Any
 
 from casekeeper.law.pages import PageRefused
 
-COUNTED = frozenset({"working day", "calendar day", "week", "month", "year", "in 10,000 checks"})
+COUNTED = frozenset({"minute", "working day", "calendar day", "week", "month", "year", "in 10,000 checks"})
 """Units of a whole number, nought or more."""
 DAYS = frozenset({"date", "day"})
 LISTS = frozenset({"list", "kinds of sentence"})

@@ -56,6 +56,7 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
     ),
     "Departure": (
         Way("removable_today", "Removable today", permissions.SEE_LEAVING),
+        Way("under_way", "Under way", permissions.SEE_LEAVING),
         Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
         Way("travel_documents", "Travel documents", permissions.SEE_LEAVING),
         Way("missed_windows", "Missed windows", permissions.SEE_LEAVING),

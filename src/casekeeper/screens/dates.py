@@ -65,6 +65,24 @@ def instant_in_words(value: datetime | None) -> str:
     return f"{in_words(local.date())}, {hour}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
 
 
+def hour_in_words(value: datetime, day: date) -> str:
+    """10:42, in the legal time zone; with its day where that is another than `day`."""
+    local = value.astimezone(LEGAL_ZONE)
+    hour = f"{local:%H:%M}"
+    return hour if local.date() == day else f"{hour} on {in_words(local.date())}"
+
+
+def minutes_in_words(left: int) -> str:
+    """12 minutes left; 3 minutes over, where the number is below nought; hours and days where there are many."""
+    if left == 0:
+        return "less than a minute left"
+    number, word = abs(left), "left" if left > 0 else "over"
+    days, hours, minutes = number // 1440, number % 1440 // 60, number % 60
+    parts = [(days, "day"), (hours, "hour"), (minutes if not days else 0, "minute")]
+    said = " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count)
+    return f"{said} {word}"
+
+
 def days_in_words(text: Any) -> str:
     """The text with each YYYY-MM-DD in it written as people write days, and no fractions of a second."""
     return _FRACTION.sub(r"\1", _ISO.sub(_written, str(text)))

@@ -30,6 +30,8 @@ def environment(**options: Any) -> jinja2.Environment:
         "state": entries_in_words.state_in_words,
         "short_day": dates.in_short,
         "instant": dates.instant_in_words,
+        "hour": dates.hour_in_words,
+        "minutes_left": dates.minutes_in_words,
         "dated": wording.as_said,
         "sentence": wording.as_sentence,
         "plain": wording.in_plain_words,

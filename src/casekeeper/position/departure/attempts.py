@@ -20,6 +20,7 @@ from casekeeper.facts.departures import (
     AttemptMoved,
     AttemptPlanned,
     DepartureCheckMade,
+    DepartureStopped,
     FailureRegraded,
     FailureReviewed,
     PersonBoarded,
@@ -49,7 +50,10 @@ STATES = (State.ARRIVED, State.FAILED, State.BOARDED, State.COLLECTED, State.ESC
 
 
 class Attempt(NamedTuple):
-    """One attempt with the facts about it. `leaves_on` is the day planned last."""
+    """One attempt with the facts about it. `leaves_on` is the day planned last.
+
+    One that was `stopped` keeps its state until how it failed is recorded; nobody is collected or boards any more.
+    """
 
     planned: Fact[AttemptPlanned]
     leaves_on: date
@@ -65,6 +69,7 @@ class Attempt(NamedTuple):
     reviewed: Fact[FailureReviewed] | None
     pounds: int
     pounds_lost: int
+    stopped: Fact[DepartureStopped] | None = None
 
     @property
     def number(self) -> int:
@@ -121,7 +126,7 @@ def _attempt(history: History, planned: Fact[AttemptPlanned], after: Fact[Attemp
     return Attempt(
         planned, moved[-1].said.leaves_on if moved else planned.said.leaves_on, state, last, booked, collected,
         boarded, arrived, departed, failed, tuple(_about(history, FailureRegraded, number)),
-        _last(history, FailureReviewed, number), pounds, lost,
+        _last(history, FailureReviewed, number), pounds, lost, _first(history, DepartureStopped, number),
     )  # fmt: skip
 
 
@@ -177,3 +182,7 @@ def _about(history: History, kind: Any, number: int) -> Sequence[Fact[Any]]:
 
 def _last(history: History, kind: Any, number: int) -> Any:
     return next((fact for fact in reversed(history.of(kind)) if fact.said.attempt == number < fact.number), None)
+
+
+def _first(history: History, kind: Any, number: int) -> Any:
+    return next((fact for fact in history.of(kind) if fact.said.attempt == number < fact.number), None)

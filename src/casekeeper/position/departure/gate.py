@@ -114,9 +114,10 @@ def asked_anyway(
     answers = [_removable(lines, day, known.closed), _safeguards(raised, day), _attempt(attempts, attempt, day)]
     if appeals is not None:
         answers.append(appeals.exhausted)
+    stopped = known.closed or (_stopped(attempt) if how not in BY_OWN_WILL else None)
     return Departure(
         appeals, claims, challenges, referrals, raised, attempts, papers, decided_to_remove(history), lines,
-        tuple(answers), _gate(lines, how, day, known.closed), run, families,
+        tuple(answers), _gate(lines, how, day, stopped), run, families,
     )  # fmt: skip
 
 
@@ -145,6 +146,14 @@ def _gate(lines: tuple[Line, ...], how: str, day: date, closed: Reason | None) -
         return Answer(DEPART, Outcome.MET, value, (own, *reasons), (), _changes(lines, day))
     outcome, reasons, missing = _together(blocking)
     return Answer(DEPART, outcome, value, reasons, missing, _changes(lines, day))
+
+
+def _stopped(attempt: Attempt | None) -> Reason | None:
+    """A departure that somebody stopped does not go on; another has to be planned."""
+    if attempt is None or attempt.stopped is None:
+        return None
+    said = attempt.stopped.said
+    return Reason(f"The departure was stopped by {said.stopped_by}: {said.reason}", attempt.stopped.number)
 
 
 def _together(lines: list[Line] | tuple[Line, ...]) -> tuple[Outcome, tuple[Reason, ...], tuple[str, ...]]:

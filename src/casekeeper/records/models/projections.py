@@ -116,6 +116,10 @@ class DutyRow(models.Model):
                 name="duty_climbed",
                 condition=models.Q(ended__isnull=True, rung__gte=1),
             ),
+            # What came while a departure was under way: looked up every few seconds by whoever has it.
+            models.Index(
+                fields=["arose", "id"], name="duty_under_way", condition=models.Q(key__startswith="consider under way:")
+            ),
             # Filters of the queue that may leave a few of very many: found, not searched for along the whole queue.
             models.Index(
                 fields=["owed_by", "due", "id"],

@@ -9,9 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casekeeper.records.clock import today
+from casekeeper.actions.permissions import RETURNS, SEE_LEAVING, may
+from casekeeper.records.clock import now, today
 from casekeeper.records.models import DutyRow
 from casekeeper.records.queries.arrivals import OWED_BY, LedToNobody, led_to_nobody
+from casekeeper.records.queries.under_way import OnTheWay, owed_under_way
 from casekeeper.records.queries.work import STATES, Filters, counts, kinds_of_work, my_work, offers
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.paging import after_asked, as_text
@@ -37,6 +39,7 @@ def show(request: HttpRequest) -> HttpResponse:
     for_purpose(request, f"work of {unit or 'all units'}")
     return render(request, "my_work/show.html", {
         "rows": rows, "why": _why([row.id for row in rows]), "offered": offered, "day": day, "unit": unit,
+        "under_way": _under_way(request, unit), "now": now(),
         "led_to_nobody": led_to_nobody(day) if unit in (None, OWED_BY) else LedToNobody(),
         "counts": counts(unit, grade, day, sight=seen), "states": STATES, "words": WORDS, "colours": COLOURS,
         "filters": filters, "kinds_of_work": kinds_of_work(unit, sight=seen), "next": as_text(page.after),
@@ -44,6 +47,13 @@ def show(request: HttpRequest) -> HttpResponse:
         "units": [("", "All units"), *UNITS.items()] if _sees_every_unit(request) else [],
         "asked_unit": (unit or "") if _sees_every_unit(request) else "",
     })  # fmt: skip
+
+
+def _under_way(request: HttpRequest, unit: str | None) -> list[OnTheWay]:
+    """What came while a departure was under way and the unit has to consider; all of it for who runs departures."""
+    if not may(request.user, SEE_LEAVING):  # type: ignore[arg-type]
+        return []
+    return owed_under_way(None if unit == RETURNS else unit, today(), sight=sight(request))
 
 
 def _unit(request: HttpRequest) -> str | None:

@@ -102,6 +102,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "plan voluntary departure": ("departure.attempt_planned",),
     "use early removal window": ("departure.attempt_planned",),
     "prepare departure": ("departure.check_made", "departure.booked", "departure.notice_served", "departure.collected"),
+    "consider under way": ("departure.considered_under_way", "departure.stopped"),
     "tell outcome": ("departure.boarded", "departure.failed", "departure.confirmed"),
     "not aboard": ("departure.failed", "departure.boarded", "departure.confirmed"),
     "confirm arrival": ("departure.arrived", "departure.confirmed", "departure.failed"),

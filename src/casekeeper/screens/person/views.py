@@ -32,8 +32,9 @@ from casekeeper.duties.duty import Duty
 from casekeeper.facts import KINDS, History, end_of, prisons
 from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.position.answer import Answer
+from casekeeper.position.departure.minutes import clocks_of
 from casekeeper.records import rulebook
-from casekeeper.records.clock import today
+from casekeeper.records.clock import now, today
 from casekeeper.records.family_told import history_told
 from casekeeper.records.models import HandOff, Person, PositionRow
 from casekeeper.screens.dates import in_words, in_words_partly
@@ -73,6 +74,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
     return render(request, "person/show.html", {
         "first": first, "folded": folds, "lost": derived.lost, "sees_lost": bool(may(user, SEE_LOST)),
         "requests": derived.requests if may(user, SEE_REQUESTS) else (), "may_ask": bool(may(user, ASK_UNIT, person)),
+        "under_way": clocks_of(history, law) if sees and days.is_now else (), "now": now(),
         "person": person, "days": days, "derived": derived, "bar": _bar(history, derived, days.as_at),
         "name": _name(derived), "live": live, "ended": ended, "gates": shown(GATES, gates),
         "contact": shown(CONTACT, position), "reports": _reports(position),

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from casekeeper.actions.seeing import is_shown_fact
-from casekeeper.facts import Fact, Kind, history_of
+from casekeeper.facts import KINDS, Fact, Kind, history_of
 from casekeeper.facts.appeals import AppealableDecisionServed, AppealLodged
 from casekeeper.facts.bail import BailConditionSet
 from casekeeper.facts.casework import BarrierOpened
@@ -24,6 +24,7 @@ from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.facts.travel_documents import DocumentApplied
+from casekeeper.position.departure.told_under_way import TELLS
 from casekeeper.position.detention.reviews import CHANGES
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
@@ -47,6 +48,7 @@ NAMED: Mapping[str, tuple[str, tuple[type[Kind], ...]]] = {
     "arrest": ("Which arrest", (Arrested,)),
     "check": ("Which check abroad", (OverseasCheckSent,)),
     "barrier": ("Which barrier", (BarrierOpened,)),
+    "raised": ("Which of what came", tuple(KINDS[kind] for kind in TELLS)),
     "condition": ("Which condition of bail", (BailConditionSet,)),
     "departure": ("Which departure", (Departed,)),
     "decision": ("Which decision", (AppealableDecisionServed,)),
