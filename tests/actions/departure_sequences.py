@@ -15,8 +15,9 @@ from typing import Any
 from tests.making import fact, the_calendars, the_law
 from tests.ready_to_depart import READY
 
+from casekeeper.actions.asking import Asking
 from casekeeper.actions.deciding import check_clearing
-from casekeeper.actions.departure_gates import GATES, Asking, check_human, check_names
+from casekeeper.actions.departure_gates import GATES, check_human, check_names
 from casekeeper.actions.permissions import ANYBODY, GRADES, may_record
 from casekeeper.duties.derivation import derive
 from casekeeper.facts import Fact, Kind, history_of

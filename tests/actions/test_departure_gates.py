@@ -17,7 +17,7 @@ from casekeeper.actions.record_fact import Entry, record_fact, record_facts, rec
 from casekeeper.facts import KINDS, Kind
 from casekeeper.facts.casework import BarrierCleared, BarrierOpened
 from casekeeper.facts.claims import ClaimCertified, ClaimConsidered, ClaimMade, ClaimWithdrawn
-from casekeeper.facts.consideration import Decided, RepresentationsReceived
+from casekeeper.facts.consideration import Decided, LiabilityNoticeSent, RepresentationsReceived
 from casekeeper.facts.departures import (
     AttemptBooked,
     AttemptFailed,
@@ -31,6 +31,7 @@ from casekeeper.facts.departures import (
 from casekeeper.facts.detention import DetentionReviewed, ReleaseArranged
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.immigration import Departed, DeportationOrdered, DetentionEnded
+from casekeeper.facts.schemes import SchemeAskedFor
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.records.models import DutyRow, FactRow, Person, PositionRow
@@ -93,6 +94,9 @@ def test_no_way_of_recording_gets_past_an_open_barrier(code: str) -> None:
     for said in leaving(attempt):
         with pytest.raises(Refused, match="gate of departure is closed"):
             record_facts(person, [(said, LEAVES_ON)], **BY, user=worker("casework", "head"))
+    with pytest.raises(Refused, match="the person wants to go"):
+        record_fact(person, Departed(how="voluntary"), LEAVES_ON, **BY, user=worker())
+    record_fact(person, SchemeAskedFor(scheme="voluntary departure"), LEAVES_ON, **BY, user=worker("prison"))
     own = record_fact(person, Departed(how="voluntary"), LEAVES_ON, **BY, user=worker())
     with pytest.raises(Refused, match="gate of departure is closed"):
         correct_fact(own, reason="x", by="tester", instead={"how": "removed"}, user=worker())
@@ -276,6 +280,7 @@ def test_deportation_is_decided_only_when_what_speaks_against_it_was_weighed_and
 def test_whoever_decided_to_deport_does_not_make_the_order() -> None:
     person = open_record([(NameStated(full="Arben Invented"), date(2025, 1, 6))], **BY)
     one, other = worker("casework", "manager", "one"), worker("casework", "manager", "other")
+    record_fact(person, LiabilityNoticeSent(proof="signed"), date(2026, 3, 2), **BY)
     record_fact(person, NOTHING_AGAINST, LEAVES_ON, source="test", by="one", user=one)
     decided = Decided(outcome="deport", reasons=TEXT, decided_by="A. Caseworker")
     record_fact(person, decided, LEAVES_ON, source="test", by="one", user=one)

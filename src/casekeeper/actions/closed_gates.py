@@ -17,6 +17,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casekeeper.actions import departure_gates
+from casekeeper.actions.asking import Asking
 from casekeeper.actions.permissions import GRADES, Worker
 from casekeeper.facts import History, Kind, history_of
 from casekeeper.facts.absconding import ContactLost
@@ -84,7 +85,7 @@ def check_gate(
         if user is not None:
             departure_gates.check_names(said, history)
         if said.key in departure_gates.GATES:
-            rules = departure_gates.Asking(history, rulebook.current_law(), rulebook.current_calendars(), on, user)
+            rules = Asking(history, rulebook.current_law(), rulebook.current_calendars(), on, user)
             departure_gates.GATES[said.key](rules, said)
         elif is_gated(said):
             _GATES[said.key](_Asked(history, on, by, user), said)

@@ -11,8 +11,9 @@ deciding to deport            not before every exception was weighed, nor agains
 certifying a claim            by the named grade, refused first; under section 94B with every check made
 a family's stages, parting   see `family_gates`
 going on detaining            never where removal cannot happen within a reasonable time
-a deportation order           by another than who decided; not while an appeal runs that stops it, nor before
-                              representations are answered
+a deportation order           once it was decided, and by another; not while an appeal runs that stops it or a claim
+                              is undecided, nor before the time for representations ended and they are answered
+leaving of one's own will     with the person's own word for it, while we hold them or plan it
 releasing                     only with an address, and conditions unless it is unconditional
 taking a safeguard back       by the unit that decides it: a correction does not open the gate either
 """
@@ -20,10 +21,10 @@ taking a safeguard back       by the unit that decides it: a correction does not
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
-from casekeeper.actions import family_gates, under_way
+from casekeeper.actions import detention_gates, family_gates, order_gates, under_way
+from casekeeper.actions.asking import Asking, passes
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
 from casekeeper.facts import KINDS, History, Kind
 from casekeeper.facts.appeals import AppealLodged
@@ -46,27 +47,19 @@ from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.facts.travel_documents import DocumentApplied
-from casekeeper.law import Law
-from casekeeper.periods.calendars import Calendars
-from casekeeper.position.answer import Answer, Outcome
-from casekeeper.position.appeals.rights import appeals_of
-from casekeeper.position.claims.made import Claim, claims_of, unanswered_representations
+from casekeeper.position.claims.made import Claim, claims_of
 from casekeeper.position.departure.attempts import Attempt, attempts_of
-from casekeeper.position.departure.gate import REMOVABLE, asked_anyway, decided_to_remove
+from casekeeper.position.departure.gate import REMOVABLE, asked_anyway
 from casekeeper.position.departure.known import known_of
+from casekeeper.position.departure.own_will import wish_to_go
+from casekeeper.position.departure.readiness import BY_OWN_WILL
 from casekeeper.position.departure.safeguards import decider_of
 from casekeeper.position.departure.told_under_way import TELLS
-from casekeeper.position.detention.release import may_release
 from casekeeper.position.detention.reviews import detention_of
-from casekeeper.position.exceptions import appeal_running, article_8_tier
-from casekeeper.position.exceptions_weighed import exceptions_weighed
-from casekeeper.position.sentence import longest_sentence
 from casekeeper.records.refused import Refused
 
 BY_FORCE = frozenset({"removed", "early removal scheme", "transferred to a prison abroad"})
 CERTIFY_GRADE = "departure_policy.certify_grade"
-NO_ORDER = "nationality_immigration_asylum_act_2002.no_order_while_appeal_pending"
-TO_DEPORT = frozenset({"deport", "deport, automatic"})
 CHECKLIST = ("legal_help", "live_evidence", "video_link", "cost", "arrangements")
 
 HUMAN_ONLY = frozenset({
@@ -86,13 +79,6 @@ HUMAN_ONLY = frozenset({
 A deportation order, authority to detain and an outcome of a court are decided by people elsewhere too, and a feed may
 tell of them; an absconder is declared in `closed_gates`.
 """
-
-
-class Asking:
-    """One fact that somebody wants to record: the history up to the day, the law, and who asks."""
-
-    def __init__(self, history: History, law: Law, calendars: Calendars, on: date, user: Worker | None) -> None:
-        self.history, self.law, self.calendars, self.on, self.user = history, law, calendars, on, user
 
 
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -141,20 +127,45 @@ def _book(asking: Asking, said: Any) -> None:
     under_way.check_not_stopped(attempt)
     found = _asked(asking, attempt.planned.said.how)
     if attempt.planned.said.how in BY_FORCE:
-        _pass(next(each for each in found.answers if each.question == REMOVABLE), "Not to be booked yet")
+        passes(next(each for each in found.answers if each.question == REMOVABLE), "Not to be booked yet")
 
 
 def _collect(asking: Asking, said: Any) -> None:
     attempt = _open_attempt(asking, said.attempt)
     if asking.user is not None:
         under_way.check_not_stopped(attempt)
-        _pass(_asked(asking, attempt.planned.said.how).gate, "The gate of departure is closed")
+        how = attempt.planned.said.how
+        _of_own_will(asking, how)
+        passes(_asked(asking, how).gate, "The gate of departure is closed")
 
 
 def _depart(asking: Asking, said: Any) -> None:
-    if asking.user is None or said.how not in BY_FORCE:
+    """How it was is told, or taken from the attempt that is open; whoever is held does not leave by themselves."""
+    if asking.user is None:
         return
-    _pass(_asked(asking, said.how).gate, "The gate of departure is closed")
+    how = said.how
+    attempt = next((each for each in reversed(attempts_of(asking.history)) if each.is_open), None)
+    if how == "not stated" and attempt is not None:
+        how = attempt.planned.said.how
+    if how in BY_FORCE:
+        passes(_asked(asking, how).gate, "The gate of departure is closed")
+    elif attempt is not None or _is_held(asking):
+        _of_own_will(asking, how)
+
+
+def _of_own_will(asking: Asking, how: str) -> None:
+    """No line keeps somebody here who wants to go; that they want to is theirs to say, not for whoever plans it."""
+    if how in BY_OWN_WILL and wish_to_go(asking.history) is None:
+        raise Refused(
+            "Nothing on the record says that the person wants to go. Record that they asked to, or took an offer; or "
+            "plan it as a removal."
+        )
+
+
+def _is_held(asking: Asking) -> bool:
+    known = known_of(asking.history, asking.law)
+    held = detention_of(asking.history, asking.law, known.custody.held, known.release_on, asking.on)
+    return known.custody.held or (held is not None and held.episode.ended is None)
 
 
 def _asked(asking: Asking, how: str) -> Any:
@@ -226,50 +237,6 @@ def _in_own_name(user: Worker | None, unit: str) -> None:
         raise Refused(f"This is for {unit} to decide; you are in {user.unit or 'no unit'}.")
 
 
-def _review(asking: Asking, said: Any) -> None:
-    if said.outcome == "detention goes on" and "no" in (said.reasonable_period, said.within_reasonable_time):
-        raise Refused("Where removal cannot happen within a reasonable time, or it took too long, detention ends.")
-    known = known_of(asking.history, asking.law)
-    if detention_of(asking.history, asking.law, known.custody.held, known.release_on, asking.on) is None:
-        raise Refused("The person is not held on our authority on that day.")
-
-
-def _release(asking: Asking, said: Any) -> None:
-    if asking.user is not None and said.reason == "bail":
-        _pass(may_release(asking.history, asking.on), "Release on bail is not ready")
-
-
-def _decide(asking: Asking, said: Any) -> None:
-    """Immigration Rules 13.2; UK Borders Act 2007, s 33: decided once all that speaks against it was weighed."""
-    if asking.user is None or said.outcome not in TO_DEPORT:
-        return
-    tier = article_8_tier(asking.law, asking.on, longest_sentence(asking.history, asking.law))
-    _pass(exceptions_weighed(asking.history, tier), "Deportation is not to be decided yet")
-
-
-def _order(asking: Asking, said: Any) -> None:
-    """UK Borders Act 2007, s 34, and 2002 Act, s 79; and none against representations or an appeal that was allowed."""
-    if asking.user is None:
-        return
-    decided = decided_to_remove(asking.history)
-    if decided is not None and getattr(asking.user, "username", "") in (decided.recorded_by, decided.said.decided_by):
-        raise Refused("Whoever decided to deport does not make the order. Ask another manager.")
-    running = appeal_running(asking.history)
-    if running is not None:
-        raise Refused(f"An appeal against conviction or sentence runs since {running.on}: no order is made meanwhile.")
-    unanswered = unanswered_representations(asking.history)
-    if unanswered is not None:
-        raise Refused(f"The representations of {unanswered.on} are not answered by a decision yet. Decide first.")
-    found = appeals_of(asking.history, asking.law, asking.calendars, asking.on)
-    no_order = asking.law[NO_ORDER].find(asking.on)
-    if found is not None and found.pending and not said.automatic and no_order is not None:
-        raise Refused(f"An appeal is pending: {found.pending[0].why}. Only an automatic order is made meanwhile.")
-    for appeal in found.allowed if found is not None else ():
-        if appeal.outcome is not None and (decided is None or decided.in_order < appeal.outcome.in_order):
-            text = f"An appeal was allowed on {appeal.outcome.on}, and nobody has decided to deport since"
-            raise Refused(f"{text}. Carry it out, or decide again first.")
-
-
 def _regrade(asking: Asking, said: Any) -> None:
     attempt = next((each for each in attempts_of(asking.history) if each.number == said.attempt), None)
     if attempt is None or attempt.failed is None:
@@ -277,12 +244,6 @@ def _regrade(asking: Asking, said: Any) -> None:
     makers = {attempt.failed.recorded_by, attempt.failed.said.graded_by}
     if said.graded_by in makers or getattr(asking.user, "username", "") in makers:
         raise Refused("Whoever graded the failure first does not grade it again. Ask somebody else.")
-
-
-def _pass(gate: Answer, what: str) -> None:
-    if gate.outcome is not Outcome.MET:
-        why = "; ".join([*(reason.text for reason in gate.reasons), *(f"missing: {each}" for each in gate.missing)])
-        raise Refused(f"{what}. {why}.")
 
 
 GATES: Mapping[str, Callable[[Asking, Any], None]] = {
@@ -293,11 +254,11 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     ClaimConsidered.key: _decide_claim,
     ClaimWithdrawn.key: _decide_claim,
     ClaimCertified.key: _certify,
-    DetentionReviewed.key: _review,
-    DetentionEnded.key: _release,
+    DetentionReviewed.key: detention_gates.review,
+    DetentionEnded.key: detention_gates.release,
     FailureRegraded.key: _regrade,
-    DeportationOrdered.key: _order,
-    Decided.key: _decide,
+    DeportationOrdered.key: order_gates.order,
+    Decided.key: order_gates.decide,
     ConsideredUnderWay.key: lambda asking, said: under_way.check_considered(
         asking.history, asking.law, said.raised, asking.user
     ),

@@ -20,6 +20,7 @@ from casekeeper.facts.travel_documents import DocumentApplied
 from casekeeper.position.answer import because
 from casekeeper.position.departure.gate import Departure
 from casekeeper.position.departure.papers import TO_TRAVEL_ON
+from casekeeper.position.departure.raised import child_not_considered
 from casekeeper.position.serving import service_of
 
 
@@ -80,9 +81,10 @@ def _family(case: Case, leaving: Departure) -> Iterator[Duty]:
         starts.append(leaving.decided)
     recorded = case.history.of(BestInterestsRecorded)
     if starts:
-        since = max(starts, key=lambda f: f.in_order)
+        waits = child_not_considered(case.history)
+        since = waits if waits is not None else max(starts, key=lambda f: f.in_order)
         need_child = since.kind == ChildNoted.key
-        done = [f.on for f in recorded if not need_child or f.in_order >= since.in_order]
+        done = [f.on for f in recorded if not need_child or (waits is None and f.knew_of(since))]
         yield owe(
             case, key=f"record best interests:{since.first_number}", what="Record what is best for any child",
             by=Unit.CASEWORK, arose=since.on, allowed=case.for_departure("record_best_interests", since.on),

@@ -57,13 +57,18 @@ def _consider(case: Case, claim: Claim) -> Duty:
 
 
 def _test(case: Case, challenge: Challenge) -> Duty:
-    tests = [f.on for f in case.history.of(BarrierTestMade) if f.said.challenge == challenge.number]
-    issued = challenge.issued
+    """Of the challenge, and again of each step of the court after which the old test says nothing."""
+    since, again = challenge.since, challenge.since.number != challenge.issued.number
+    tests = [
+        f.on for f in case.history.of(BarrierTestMade)
+        if f.said.challenge == challenge.number and (not again or f.knew_of(since))
+    ]  # fmt: skip
     return owe(
-        case, key=f"barrier test:{challenge.number}", what="Write the barrier test", by=Unit.LITIGATION,
-        arose=issued.on, allowed=case.for_departure("barrier_test", issued.on),
+        case, key=f"barrier test:{challenge.number}" + (f":{since.first_number}" if again else ""),
+        what="Write the barrier test", by=Unit.LITIGATION,
+        arose=since.on, allowed=case.for_departure("barrier_test", since.on),
         discharged_by="the litigation unit's written barrier test, or the end of the challenge",
-        reasons=(because(f"{issued.said.challenge.capitalize()} of {issued.on}", issued),),
+        reasons=(because(f"{challenge.issued.said.challenge.capitalize()}: {since.said.label} on {since.on}", since),),
         done_on=min(tests, default=None), lapsed_on=challenge.ended_on,
     )  # fmt: skip
 

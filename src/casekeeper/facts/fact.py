@@ -79,6 +79,13 @@ class Fact(Generic[K]):
         """By day, by the instant it was recorded, by number: what came later compares as greater."""
         return self.happened.start, self.recorded_at, self.number
 
+    def knew_of(self, other: Fact[Any]) -> bool:
+        """Can whoever said this have known the other? It came after it, by the days and by when each was first told.
+
+        What came in late with an earlier day was not before whoever decided in between.
+        """
+        return self.in_order > other.in_order and self.first_number > other.first_number
+
     def restated(self, *, number: int, happened: Period, said: Kind, recorded_at: datetime) -> Fact[Any]:
         """This fact as a correction restates it; it takes the correction's number."""
         return replace(

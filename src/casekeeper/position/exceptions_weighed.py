@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, History
+from casekeeper.facts.claims import ClaimMade
 from casekeeper.facts.consideration import RepresentationsReceived
 from casekeeper.facts.exceptions import ExceptionsWeighed
 from casekeeper.facts.family import ChildNoted
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.position.answer import Answer, Outcome, Reason, because
+from casekeeper.position.claims.made import claims_of
 
 QUESTION = "exceptions weighed"
 PRIVATE_LIFE = ("private_life_lawful", "private_life_integrated", "private_life_obstacles")
@@ -26,7 +28,7 @@ OTHERS = {"protection": "protection", "trafficking": "trafficking", "health_or_e
           "extradition"}  # fmt: skip
 RULES = "nationality_immigration_asylum_act_2002.article_8_upper_tier"
 UPPER_TIER = "four years or more"
-NEWS: tuple[Any, ...] = (RepresentationsReceived, ChildNoted, TraffickingReferred)
+NEWS: tuple[Any, ...] = (RepresentationsReceived, ChildNoted, TraffickingReferred, ClaimMade)
 """What was told since makes the weighing old."""
 
 
@@ -51,7 +53,7 @@ def exceptions_weighed(history: History, tier: str | None) -> Answer:
     fact = history.latest(ExceptionsWeighed)
     if fact is None:
         return Answer(QUESTION, Outcome.CANNOT_TELL, None, (), ("the exceptions, weighed limb by limb",))
-    since = [each for kind in NEWS for each in history.of(kind) if each.in_order > fact.in_order]
+    since = [each for kind in NEWS for each in history.of(kind) if not fact.knew_of(each)]
     if since:
         newest = max(since, key=lambda each: each.in_order)
         why = because(f"{newest.said.label} on {newest.on}, after the exceptions were weighed on {fact.on}", newest)
@@ -93,8 +95,12 @@ def _eu(said: ExceptionsWeighed) -> Weighed:
 def _overlooked(history: History, found: tuple[Weighed, ...]) -> Iterator[str]:
     """Something on the record raises it, and it was said not to arise."""
     arises = {each.name: each.arises for each in found}
-    for name, kind in (("child", ChildNoted), ("trafficking", TraffickingReferred)):
-        if history.has(kind) and not arises[name]:
+    raised = {
+        "child": history.has(ChildNoted), "trafficking": history.has(TraffickingReferred),
+        "protection": any(claim.made.said.claim == "protection" and claim.is_a_claim for claim in claims_of(history)),
+    }  # fmt: skip
+    for name, is_raised in raised.items():
+        if is_raised and not arises[name]:
             yield f"{name}: the record raises it, so it is weighed and not passed over"
 
 

@@ -109,11 +109,11 @@ def _standing(
     law: Law, calendars: Calendars, as_at: date,
 ) -> tuple[bool, str, date | None, date | None]:  # fmt: skip
     """Pending or not, why, until when it is if nothing new comes, and the day it ended."""
-    for fact in steps:
-        if fact.kind == AppealEnded.key:
-            return False, f"{fact.said.how.capitalize()} on {fact.on}", None, fact.on
-        if fact.kind == AppealLatenessDecided.key and fact.said.outcome == "rejected":
-            return False, f"Late, and rejected as such by the tribunal on {fact.on}", None, fact.on
+    end = _end(steps)
+    if end is not None:
+        how = "Late, and rejected as such by the tribunal" if end.kind == AppealLatenessDecided.key else end.said.how
+        return False, f"{how[:1].upper()}{how[1:]} on {end.on}", None, end.on
+    steps = [fact for fact in steps if not _ends(fact)]
     if not steps or steps[-1].kind == AppealLatenessDecided.key:
         late = lodged.said.time == "late" and not steps
         why = "Lodged late, and not rejected by the tribunal" if late else "Lodged, not decided"
@@ -124,6 +124,32 @@ def _standing(
     if left is not None and (found[3] is None or left.on < found[3]):
         return False, f"Ended when the person left on {left.on}", None, left.on
     return found
+
+
+def _end(steps: list[Fact[Any]]) -> Fact[Any] | None:
+    """What ended it for good: an end, or a late appeal rejected, that no step of a live appeal came after."""
+    ended = None
+    for fact in steps:
+        if _ends(fact):
+            ended = ended or fact
+        elif _lives_on(fact):
+            ended = None
+    return ended
+
+
+def _ends(fact: Fact[Any]) -> bool:
+    if fact.kind == AppealLatenessDecided.key:
+        return bool(fact.said.outcome == "rejected")
+    return fact.kind == AppealEnded.key
+
+
+def _lives_on(fact: Fact[Any]) -> bool:
+    """Does it show that the appeal goes on: let in after all, permission asked for or given, or sent back?"""
+    if fact.kind == AppealOutcome.key:
+        return bool(fact.said.outcome == "remitted")
+    if fact.kind == PermissionDecided.key:
+        return bool(fact.said.outcome in ("granted", "granted in part"))
+    return fact.kind in (AppealLatenessDecided.key, PermissionAskedFor.key)
 
 
 def _after(

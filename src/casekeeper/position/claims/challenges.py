@@ -13,12 +13,13 @@ NOT_THE_END = frozenset({"permission granted"})
 
 
 class Challenge(NamedTuple):
-    """One challenge with its last test and what ended it."""
+    """One challenge with its last test, what ended it, and the step since which it has to be tested."""
 
     issued: Fact[ChallengeIssued]
     test: Fact[BarrierTestMade] | None
     last: Fact[Any]
     ended: Fact[ChallengeDecided] | None
+    since: Fact[Any]
 
     @property
     def number(self) -> int:
@@ -50,7 +51,7 @@ def _challenge(history: History, issued: Fact[ChallengeIssued]) -> Challenge:
     step = decided[-1] if decided else None
     ended = step if step is not None and step.said.outcome not in NOT_THE_END else None
     test = tests[-1] if tests else None
-    if step is not None and test is not None and test.in_order < step.in_order:
+    if test is not None and not all(test.knew_of(told) for told in decided):
         test = None
     last = max((issued, *tests, *decided), key=lambda fact: fact.in_order)
-    return Challenge(issued, test, last, ended)
+    return Challenge(issued, test, last, ended, step if step is not None and ended is None else issued)

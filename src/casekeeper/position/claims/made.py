@@ -50,6 +50,11 @@ class Claim(NamedTuple):
         return self.closed_by is None
 
     @property
+    def is_a_claim(self) -> bool:
+        """Unless whoever decides found that the words were no claim at all."""
+        return self.considered is None or self.considered.said.outcome != "no claim was made"
+
+    @property
     def stops_removal(self) -> bool:
         """Undecided, or granted and not answered by an order made since."""
         return self.is_open or self.granted_and_stands
@@ -81,10 +86,10 @@ def _claim(history: History, made: Fact[ClaimMade]) -> Claim:
 
 def unanswered_representations(history: History) -> Fact[RepresentationsReceived] | None:
     """Reasons against deportation that no decision has answered: a claim of human rights by another name."""
-    received = history.latest(RepresentationsReceived)
-    if received is None:
-        return None
-    decided = history.latest(Decided)
-    if decided is not None and decided.in_order > received.in_order:  # fmt: skip
-        return None
-    return received
+    decided = history.of(Decided)
+    unanswered = [
+        received
+        for received in history.of(RepresentationsReceived)
+        if not any(decision.knew_of(received) for decision in decided)
+    ]
+    return unanswered[-1] if unanswered else None

@@ -154,17 +154,24 @@ def _of_age(grounds: Grounds) -> Iterator[Raised]:
 
 
 def _of_family(history: History) -> Iterator[Raised]:
-    noted = history.latest(ChildNoted)
+    noted = child_not_considered(history)
     if noted is not None:
-        recorded = history.latest(BestInterestsRecorded)
-        if recorded is None or recorded.in_order < noted.in_order or (recorded.said.found == "no child is affected"):
-            yield Raised(
-                "BAR-13", noted.on, "A child was noted, and what is best for that child is not recorded", noted
-            )
+        yield Raised("BAR-13", noted.on, "A child was noted, and what is best for that child is not recorded", noted)
     decided = history.of(SeparateDecisionServed)
     for link in history.of(DependantLinked):
         if not any(each.said.link == link.first_number < each.number for each in decided):
             yield Raised("BAR-18", link.on, f"{link.said.relation.capitalize()} with no decision of their own", link)
+
+
+def child_not_considered(history: History) -> Fact[ChildNoted] | None:
+    """A child somebody told of whom no record made since considers; "no child is affected" considers none."""
+    records = [
+        fact
+        for fact in history.of(BestInterestsRecorded)
+        if fact.said.found == "a child is affected and was considered"
+    ]
+    found = [noted for noted in history.of(ChildNoted) if not any(record.knew_of(noted) for record in records)]
+    return found[-1] if found else None
 
 
 def _of_papers(grounds: Grounds) -> Iterator[Raised]:

@@ -13,7 +13,7 @@ from typing import Any
 from casekeeper.facts import Fact, History
 from casekeeper.facts.consideration import Decided
 from casekeeper.facts.departures import DepartureCheckMade, RemovalNoticeServed
-from casekeeper.facts.family import BestInterestsRecorded, ChildNoted
+from casekeeper.facts.family import BestInterestsRecorded
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.immigration import DeportationOrdered, DeportationOrderServed
 from casekeeper.facts.overseas_checks import Arrested
@@ -24,6 +24,7 @@ from casekeeper.position.arrests import NOTHING, arrests_of
 from casekeeper.position.consideration import order_in_force
 from casekeeper.position.departure.family import family_line
 from casekeeper.position.departure.lines import Asked, Line, cannot_tell, met, newest, not_met
+from casekeeper.position.departure.raised import child_not_considered
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.position.leave_in_force import leave_in_force
 from casekeeper.position.serving import Served, copy_missing, service_of
@@ -176,8 +177,8 @@ def childs_record(asked: Asked) -> Line:
     recorded = asked.history.latest(BestInterestsRecorded)
     if recorded is None:
         return cannot_tell(name, True, owner, how, "whether a child is affected, and what is best for that child")
-    noted = asked.history.latest(ChildNoted)
-    if noted is not None and noted.in_order > recorded.in_order:
+    noted = child_not_considered(asked.history)
+    if noted is not None and not recorded.knew_of(noted):
         return not_met(name, True, owner, how, because("A child was noted since the record was made", noted))
     return met(name, True, owner, how, recorded.on, because(f"{recorded.said.found.capitalize()}", recorded))
 

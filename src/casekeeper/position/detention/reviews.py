@@ -131,8 +131,7 @@ def _changes(history: History, episode: Episode, reviews: Sequence[Fact[Detentio
     for kind in CHANGES:
         for fact in history.of(kind):
             if fact.on > episode.began_on and episode.covers(fact.on):
-                after = fact.in_order
-                done = next((r for r in reviews if r.in_order > after), None)
+                done = next((review for review in reviews if review.knew_of(fact)), None)
                 yield Change(fact, done)
 
 
