@@ -16,7 +16,8 @@ from typing import Any
 from bench.population import build
 
 SCRIPTS = (
-    "derive_person", "departure_sequences", "full_derivation", "sweep_nothing_due", "duties_fall_due", "work_queue",
+    "derive_person", "window_as_at", "departure_sequences", "full_derivation", "sweep_nothing_due", "duties_fall_due",
+    "work_queue",
     "fact_to_duties", "person_page", "check_in", "reporting_sweep", "lost_boards", "snapshot", "ledger",
     "screening_quality", "screening_speed",
 )  # fmt: skip

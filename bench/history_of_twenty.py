@@ -30,8 +30,12 @@ TODAY = date(2026, 6, 1)
 
 def history_of_twenty() -> History:
     """Received, convicted, referred, triaged, notified; a barrier coded unknown; no decision yet."""
-    said = _told()
-    return history_of("BNCH-2222", [_fact(number, *one) for number, one in enumerate(said, start=1)])
+    return history_of("BNCH-2222", facts_of_twenty())
+
+
+def facts_of_twenty(*more: tuple[date, Kind]) -> list[Fact[Kind]]:
+    """The twenty facts, and more of them after."""
+    return [_fact(number, *one) for number, one in enumerate([*_told(), *more], start=1)]
 
 
 def _fact(number: int, on: date, said: Kind) -> Fact[Kind]:

@@ -101,6 +101,7 @@ from casekeeper.position.arrests import ArrestChecked, arrests_of
 from casekeeper.position.departure.gate import Departure
 from casekeeper.position.departure.missed_window import Window, window_of
 from casekeeper.position.departure.papers import NO_PAPERS, Papers, papers_of
+from casekeeper.position.departure.stood_in_the_way import StoodInTheWay, stood_in_the_way
 from casekeeper.position.departure.unused_document import nothing_stops_use
 from casekeeper.position.detention.reviews import Detention
 from casekeeper.position.reporting.tracing import LostSpell, lost_spells
@@ -235,6 +236,7 @@ class Derived(NamedTuple):
     papers: Papers = NO_PAPERS
     arrests: tuple[ArrestChecked, ...] = ()
     window: Window | None = None
+    stood_in_the_way: StoodInTheWay | None = None
     nothing_stops_use: bool = False
 
 
@@ -245,6 +247,8 @@ def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Der
     case = Case(so_far, law, calendars.default, as_at, standing, calendars)
     warnings = list(standing.custody.warnings)
     duties, arise_later = _duties(case, warnings)
+    leaving = standing.departure
+    window, way = _window(case, leaving)
     boundary = soonest(
         (
             happens_later,
@@ -253,20 +257,30 @@ def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Der
             *(answer.changes_on for answer in standing.answers.values()),
             *(answer.changes_on for answer in standing.gates.values()),
             *_points_ahead(standing.detention),
+            *(way.days_ahead(window.opens_on, as_at) if window is not None and way is not None else ()),
         ),
         as_at,
     )
     is_open = standing.closed is None or any(duty.ended is None for duty in duties)
     found = standing.reporting
     lost = lost_spells(so_far, found.contact, found.harm.grade) if found is not None else ()
-    leaving = standing.departure
     return Derived(
         standing.answers, duties, standing.gates, tuple(warnings), is_open, boundary, lost, standing.requests,
         leaving, leaving is not None and standing.closed is None, standing.detention,
         leaving.papers if leaving is not None else papers_of(so_far), arrests_of(so_far),
-        window_of(so_far, leaving.decided, standing.early_removal_on, standing.release_on) if leaving else None,
-        nothing_stops_use(leaving, standing.barriers, standing.answers["whereabouts"].value),
+        window, way, nothing_stops_use(leaving, standing.barriers, standing.answers["whereabouts"].value),
     )  # fmt: skip
+
+
+def _window(case: Case, leaving: Departure | None) -> tuple[Window | None, StoodInTheWay | None]:
+    """The window of early removal, and what stood in the way on its first and last days."""
+    standing = case.standing
+    if leaving is None:
+        return None, None
+    window = window_of(case.history, leaving.decided, standing.early_removal_on, standing.release_on)
+    if window is None:
+        return None, None
+    return window, stood_in_the_way(case.history, case.law, case.calendars, window, case.as_at)
 
 
 def _points_ahead(held: Detention | None) -> Iterable[date]:

@@ -117,7 +117,10 @@ class ArrestRow(NamedTuple):
 
 
 class WindowRow(NamedTuple):
-    """The window of early removal: its first day, the day of release, and what ended it sooner, if anything did."""
+    """The window of early removal: its first day, the day of release, and what ended it sooner, if anything did.
+
+    `way_first` and `way_last` are lines that stood in the way on the first day and on `last_on`, each with its owner.
+    """
 
     opens_on: date
     closes_on: date
@@ -125,6 +128,9 @@ class WindowRow(NamedTuple):
     ended_on: date | None
     ended: str
     asked_on: date | None
+    way_first: tuple[tuple[str, str], ...]
+    last_on: date
+    way_last: tuple[tuple[str, str], ...]
 
 
 DepartureRow = AppealRow | DetentionRow | PaperRow | ArrestRow | WindowRow
@@ -144,13 +150,13 @@ def rows_of(derived: Derived, history: History) -> Iterator[DepartureRow]:
     for application in derived.papers.applications:
         yield _applied(application)
     yield from _arrests(derived, duties)
-    window = derived.window
-    if window is not None:
+    window, way = derived.window, derived.stood_in_the_way
+    if window is not None and way is not None:
         ended = window.ended
         how = "" if ended is None else ended.said.how if isinstance(ended.said, Departed) else "released"
         yield WindowRow(
             window.opens_on, window.closes_on, window.decided.on, ended.on if ended is not None else None, how,
-            window.asked.on if window.asked is not None else None,
+            window.asked.on if window.asked is not None else None, way.first, way.last_on, way.last,
         )  # fmt: skip
 
 

@@ -60,6 +60,7 @@ _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
     )),
     WindowRow: ("removal_window", (
         "opens_on date", "closes_on date", "decided_on date", "ended_on date", "ended text", "asked_on date",
+        "way_first jsonb", "last_on date", "way_last jsonb",
     )),
 }  # fmt: skip
 _KEYS: Mapping[type, tuple[str, ...]] = {

@@ -154,7 +154,7 @@ class ArrestListed(models.Model):
 
 
 class RemovalWindow(models.Model):
-    """The window of early removal of somebody who is to leave."""
+    """The window of early removal of somebody who is to leave, and what stood in the way on its first and last days."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
     opens_on = models.DateField()
@@ -163,6 +163,9 @@ class RemovalWindow(models.Model):
     ended_on = models.DateField(null=True)
     ended = models.CharField(max_length=60)
     asked_on = models.DateField(null=True)
+    way_first = models.JSONField()
+    last_on = models.DateField()
+    way_last = models.JSONField()
 
     class Meta:
         db_table = "removal_window"

@@ -6,7 +6,8 @@ person left, was released or was to be released, or today, whichever comes first
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -24,18 +25,18 @@ _FAILED = (
     "EXISTS (SELECT 1 FROM departure_attempt t WHERE t.person_id = w.person_id AND t.failed_on >= w.opens_on "
     "AND t.failed_on <= w.closes_on)"
 )
-_IN_THE_WAY = "EXISTS (SELECT 1 FROM departure_readiness r WHERE r.person_id = w.person_id AND r.removable <> 'met')"
+_IN_THE_WAY = "(w.way_first <> '[]' OR (w.last_on < %(today)s AND w.way_last <> '[]'))"
 CAUSES: Mapping[str, str] = {
     "asked, not decided": f"w.asked_on IS NOT NULL AND NOT {_DECIDED}",
     "asked and decided": "w.asked_on IS NOT NULL",
     "an attempt failed": _FAILED,
     "decided too late": "w.decided_on > w.opens_on",
-    "something in the way": f"w.ended_on IS NULL AND {_IN_THE_WAY}",
+    "something in the way": _IN_THE_WAY,
     "never asked": "TRUE",
 }
 """Why a window was missed: the first of these that is so, so that each is counted once.
 
-What stood in the way is known only as it stands today, so it is asked only of somebody who is still here.
+What stood in the way is what stood there on the first day of the window, or on its last, as at those days.
 """
 _CAUSE = "CASE " + " ".join(f"WHEN {sql} THEN '{name}'" for name, sql in CAUSES.items()) + " END"
 _UNTIL = "least(w.ended_on, w.closes_on, %(today)s::date)"
@@ -43,7 +44,10 @@ _RUNS = "(w.ended_on IS NULL AND w.closes_on > %(today)s)"
 
 
 class Missed(NamedTuple):
-    """One window on the list; `runs` says that the person could still leave in it, `days` are missed up to `until`."""
+    """One window on the list; `runs` says that the person could still leave in it, `days` are missed up to `until`.
+
+    `way_first` and `way_last` are lines, each with its owner, that stood in the way on its first day and on `last_on`.
+    """
 
     id: int
     reference: str
@@ -55,6 +59,9 @@ class Missed(NamedTuple):
     ended_on: date | None
     ended: str
     asked_on: date | None
+    way_first: tuple[tuple[str, str], ...]
+    last_on: date
+    way_last: tuple[tuple[str, str], ...]
     until: date
     days: int
     runs: bool
@@ -89,12 +96,42 @@ def missed(
     order = Keyset("w.opens_on", "w.id", last_first=True)
     where, values = order.begin(where, values, after)
     sql = (
-        f"SELECT w.id, who.reference, who.invented, coalesce(p.name, ''), w.opens_on, w.closes_on, w.decided_on, "
-        f"w.ended_on, w.ended, w.asked_on, {_UNTIL}, {_UNTIL} - w.opens_on, {_RUNS}, {_CAUSE} FROM removal_window w "
+        "SELECT w.id, who.reference, who.invented, coalesce(p.name, ''), w.opens_on, w.closes_on, w.decided_on, "
+        "w.ended_on, w.ended, w.asked_on, w.way_first::text, w.last_on, w.way_last::text, "
+        f"{_UNTIL}, {_UNTIL} - w.opens_on, {_RUNS}, {_CAUSE} FROM removal_window w "
         f"JOIN {PERSON} who ON who.id = w.person_id LEFT JOIN position p ON p.person_id = w.person_id "
         f"WHERE {where} ORDER BY {order} LIMIT %(limit)s"
     )
-    return page(sql, values, Missed._make, lambda row: (row.opens_on, row.id), limit=limit)
+    return page(sql, values, _missed, lambda row: (row.opens_on, row.id), limit=limit)
+
+
+def stood_in_the_way(
+    today: date, filters: Filters = Filters(), *, sight: Sight = ORDINARY
+) -> list[tuple[str, str, int, int]]:  # fmt: skip
+    """By line and owner, in how many missed windows it stood in the way on the first day, and in how many on the last.
+
+    Of those that still run the last day has not come, and they are in the first figure only. The most first.
+    """
+    where, values = _where(today, filters, sight)
+    sql = (
+        "SELECT u ->> 0, u ->> 1, count(*) FILTER (WHERE first), count(*) FILTER (WHERE NOT first) FROM ("
+        f"SELECT jsonb_array_elements(w.way_first) AS u, TRUE AS first FROM removal_window w WHERE {where} UNION ALL "
+        f"SELECT jsonb_array_elements(w.way_last), FALSE FROM removal_window w WHERE {where} AND w.last_on < %(today)s"
+        ") stood GROUP BY 1, 2 ORDER BY 3 DESC, 4 DESC, 1, 2"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        found: list[tuple[str, str, int, int]] = cursor.fetchall()
+    return found
+
+
+def _missed(row: Sequence[Any]) -> Missed:
+    first, last_on, last = row[10:13]
+    return Missed._make((*row[:10], _lines(first), last_on, _lines(last), *row[13:]))
+
+
+def _lines(kept: str) -> tuple[tuple[str, str], ...]:
+    return tuple((line, owner) for line, owner in json.loads(kept))
 
 
 def counted(today: date, filters: Filters = Filters(), *, sight: Sight = ORDINARY) -> list[Counted]:

@@ -9,7 +9,7 @@ WORDS: Mapping[str, str] = {
     "asked and decided": "Asked to go, was answered, and stayed",
     "an attempt failed": "An attempt to leave in the window failed",
     "decided too late": "To be deported, but decided only after the window opened",
-    "something in the way": "Did not ask; something stands in the way today",
+    "something in the way": "Did not ask; something stood in the way on the first day of the window, or on its last",
     "never asked": "Did not ask; nothing else on record",
 }
 """In the order in which they are asked: the first that is so counts. A test holds them to records/queries."""

@@ -55,6 +55,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "months": list(reversed(months)), "chart": stacked(bars), "colours": COLOURS, "words": WORDS, "day": day,
         "causes": [(name, summed((each for each in found if each.cause == name), law)) for name in WORDS],
         "all": summed(found, law), "first": first, "prices": priced(1, day, law).under,
+        "stood": removal_windows.stood_in_the_way(day, Filters(first=first), sight=seen),
         "every": summed(removal_windows.counted(day, sight=seen), law),
     })  # fmt: skip
 
