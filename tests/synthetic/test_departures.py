@@ -11,11 +11,14 @@ from tests.making import the_calendars, the_law
 from tests.synthetic.test_every_day import history
 
 from casekeeper.duties.derivation import derive
+from casekeeper.facts.consideration import Decided
+from casekeeper.facts.exceptions import ExceptionsWeighed
 from casekeeper.facts.immigration import Departed
 from casekeeper.position.answer import Outcome
 from casekeeper.position.departure.gate import Departure, departure_of
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.papers import Application, papers_of
+from casekeeper.position.exceptions_weighed import weighed_of
 from casekeeper.statistics.departure_flows import STOCKS, Flows, faults_of, flows_of
 from casekeeper.statistics.departure_year import Tally, tally_of
 from casekeeper.synthetic import departure_shape as shape
@@ -111,3 +114,19 @@ def test_some_of_those_planned_to_leave_have_everything_ready() -> None:
 def _departure(person: Invented) -> Departure | None:
     told, law = history(person), the_law()
     return departure_of(told, law, the_calendars(), TODAY, known_of(told, law))
+
+
+def test_whoever_was_to_be_deported_had_every_exception_weighed_and_no_decision_says_the_opposite() -> None:
+    deported = [history(person) for person in people() if any(_deports(one.said) for one in person.told)]
+    told = [each for each in deported if each.has(ExceptionsWeighed)]
+    assert len(told) > 0.8 * len(deported) > 800
+    for each in told:
+        days = [fact.on for fact in each.of(Decided)]
+        assert any(fact.on in days for fact in each.of(ExceptionsWeighed)), each.person
+        met = [found.name for fact in each.of(ExceptionsWeighed) for found in weighed_of(fact.said)
+               if found.outcome is not Outcome.NOT_MET]  # fmt: skip
+        assert met == [], each.person
+
+
+def _deports(said: object) -> bool:
+    return isinstance(said, Decided) and said.outcome.startswith("deport")

@@ -25,6 +25,7 @@ from casekeeper.synthetic import shape
 from casekeeper.synthetic.after_decision import tell_after_decision
 from casekeeper.synthetic.sentencing import Plan
 from casekeeper.synthetic.told import HOME_OFFICE, PRISON, Life
+from casekeeper.synthetic.weighing import tell_weighing
 from casekeeper.synthetic.who import Who, tell_home_office_reference
 
 BARRIERS: tuple[BarrierCode, ...] = ("BAR-01", "BAR-02", "BAR-03", "BAR-05", "BAR-08", "BAR-11")
@@ -170,6 +171,7 @@ def tell_outcome(
     elif chance.random() < DO_NOT_DEPORT_SHARE:
         return tell_not_deporting(life, plan, decided_on)
     outcome = "deport, automatic" if plan.months >= 12 else "deport"
+    tell_weighing(life, decided_on, harsh_on_a_child=False)
     said = Decided(
         outcome=outcome,
         reasons="The public interest outweighs the reasons given.",
@@ -186,6 +188,7 @@ def tell_outcome(
 
 def tell_not_deporting(life: Life, plan: Plan, decided_on: date) -> Course:
     """Decided not to deport: the prison is told that it may release, and the case is closed."""
+    tell_weighing(life, decided_on, harsh_on_a_child=True)
     said = Decided(
         outcome="do not deport", reasons="Removal would be unduly harsh on a child.", decided_by="casework.manager"
     )
