@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.urls import get_resolver, resolve
 from tests.browser.test_journeys import fill_day, people, sign_in  # noqa: F401  (people is a fixture)
+from tests.country_notices import a_notice
 from tests.exchange.alert_people import approved, entry, holds
 from tests.kept_checks import kept_hit
 from tests.leaving_people import planned_to_go
@@ -226,10 +227,24 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     walk.press("a proposal left empty", "Propose it")
     page.goto(steps[0])
     walk.press("a withdrawal without reasons", "Withdraw it")
+    notices_to_see(walk)
     assert {address: found for address, found in walk.faults.items() if found} == {}
     every = {pattern.name for pattern in get_resolver().url_patterns if getattr(pattern, "name", None)}
     every = {name for name in every if not name.startswith("own_")}  # test_own_pages.py walks those
     assert every - walk.names == ONLY_POST | AT_CENTRES | OF_LETTERS | {"evidence"}  # a download
+
+
+def notices_to_see(walk: Walk) -> None:
+    """Countries, with a notice that was not looked at in time, as the country desk sees them."""
+    number = a_notice()
+    User.objects.create_user("country-desk.officer", unit="country desk", grade="officer")
+    walk.page.get_by_role("button", name="Sign out").click()
+    sign_in(walk.page, "country-desk.officer")
+    step = f"/countries/notices/{number}"
+    walk.go("/", "/find", "/countries", "/countries/ALB", "/countries/POL", "/countries/tell", f"{step}?step=end", step)
+    walk.press("a look with no day", "It goes on")
+    walk.page.goto("/countries/tell")
+    walk.press("a notice left empty", "Tell it")
 
 
 def test_what_a_prison_and_an_inspector_see_and_what_is_refused_is_free_of_what_axe_finds(

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.country_notices import told
 from tests.duties.departing import departing_facts
 from tests.duties.histories import raw_facts
 from tests.making import the_calendars, the_law
@@ -37,9 +38,19 @@ NAMED_BY_LAW: Mapping[str, str] = {
 }
 """Nationalities that the law names, and where. Between these and the others duties may differ; between others never."""
 
+NAMED_BY_NOTICE = "a notice of the country desk (BAR-16): nobody is returned there while it stands"
+"""The one way in which a country that no law names makes a difference: it closes the gate of departure, and its lines.
+
+It moves nobody up or down a queue, which is tested below.
+"""
+
 
 def on(facts: list[Fact[Any]], day: date) -> Derived:
     return derive(history_of("TEST-0001", facts), the_law(), the_calendars(), day)
+
+
+AGAINST_GATE = "departure against gate:"
+"""The one duty that rests on the gate itself: who left against it is looked for."""
 
 
 def order_of_work(result: Derived) -> list[Duty]:
@@ -66,6 +77,18 @@ def test_a_nationality_the_law_does_not_name_changes_no_duty_gate_or_order(facts
         name: gate.outcome for name, gate in after.gates.items()
     }
     assert before.next_boundary == after.next_boundary
+
+
+@careful
+@given(departing_facts(), DAYS, st.sampled_from(FOREIGN))
+def test_a_notice_closes_the_gate_of_departure_and_moves_no_other_duty_gate_or_order(facts, day, to) -> None:
+    law = the_law().with_notices([told(FOREIGN[0], on=date(2025, 1, 6), until=None, review=date(2025, 1, 6))])
+    before = derive(history_of("TEST-0001", facts), law, the_calendars(), day)
+    after = derive(history_of("TEST-0001", flipped(facts, to)), law, the_calendars(), day)
+    rest = [[d for d in order_of_work(each) if not d.key.startswith(AGAINST_GATE)] for each in (before, after)]
+    assert rest[0] == rest[1]
+    others = [{name: gate.outcome for name, gate in each.gates.items() if name != "depart"} for each in (before, after)]
+    assert others[0] == others[1]
 
 
 @careful

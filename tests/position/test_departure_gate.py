@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from tests.country_notices import law_with, told
 from tests.making import derived, the_calendars, the_law
 from tests.ready_to_depart import LEAVES_ON, OTHER_LINES, PLANNED_AS, READY, STOPS, ready, ready_history
 
+from casekeeper.duties.derivation import derive
 from casekeeper.duties.duty import Unit
 from casekeeper.facts import KINDS, Kind
 from casekeeper.facts.appeals import AppealableDecisionServed, AppealLatenessDecided, AppealLodged
@@ -50,6 +52,13 @@ def test_each_barrier_that_somebody_opened_closes_the_gate_if_it_is_hard(code: s
     assert gate(opened, cleared).outcome == "met"
 
 
+def test_each_safeguard_that_follows_from_a_notice_is_closed_by_one() -> None:
+    for code in [code for code, line in SAFEGUARDS.items() if line.by_notice]:
+        found = derive(ready_history(), law_with(told("ALB")), the_calendars(), MORNING)
+        assert found.gates["depart"].outcome == "not met"
+        assert code in found.position["safeguards"].value
+
+
 @pytest.mark.parametrize("said", STOPS)
 def test_each_thing_that_anybody_may_say_closes_the_gate_with_nobody_opening_a_barrier(said: str) -> None:
     code, facts = STOPS[said]
@@ -68,6 +77,7 @@ def test_every_line_of_the_registry_is_walked_and_names_what_exists() -> None:
         assert line.page is None or line.page in the_law()
         assert set(line.raises) <= KINDS.keys()
         assert not line.raises or code in walked, f"{code} follows from {line.raises}, and no test raises it"
+        assert line.by_notice == (code == "BAR-16"), "a notice on a country is walked in test_country_notices.py"
     assert {code for codes in NAMED_AS.values() for code in codes} <= SAFEGUARDS.keys()
     assert decider_of("UNKNOWN") is None
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from tests.country_notices import a_notice
 from tests.kept_checks import kept_hit
 from tests.leaving_people import left_and_back
 from tests.linking import record
@@ -68,6 +69,7 @@ def address_of(person):
         "step": "withdraw", "fact": str(fact),
         "reference": person.reference, "name": "referral.acknowledged", "key": duty.page, "number": str(fact),
         "version": "1", "other": record("Bruno Malinecki").reference, "code": a_centre().code, "which": "all",
+        "country": "ALB",
     }  # fmt: skip
     numbers = {"answer_hand_off": offer.id, "quarantined": held.id, "redrive": held.id, "mend": held.id}
     numbers |= {"alert": alert, "alert_step": alert}
@@ -76,6 +78,7 @@ def address_of(person):
     came = Came(uuid4(), Centre.objects.get(), "Nobody", TODAY, "10:00")
     numbers["arrival"] = check_in(came, by="o").pk
     numbers["arrival_of_fact"] = told_beside(Centre.objects.get())
+    numbers["notice_step"] = a_notice()
 
     version, entry_id = listed_entry()
     numbers |= dict.fromkeys(("list", "list_version", "list_entry"), version.alert_list.id)
@@ -127,7 +130,7 @@ CHECKS = {"record_check", "correct_check"}
 FOR = {"alert_propose": "casework", "alert_step": "casework", "letter_write": "casework"} | dict.fromkeys(
     ("arrival", "arrival_of_fact", "terminal", "terminal_manifest", "terminal_worker", "terminal_arrivals",
      "centre_tell", "messages", "messages_of", "evidence"), "reporting",
-)  # fmt: skip
+) | {"notice_tell": "country desk", "notice_step": "country desk"}  # fmt: skip
 """Pages that intake may not open."""
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from tests.country_notices import a_notice
 from tests.kept_checks import kept_hit
 from tests.leaving_people import left_and_back
 from tests.letters_written import said_for
@@ -44,6 +45,7 @@ PRISON, INTAKE, CASEWORK, REPORTING, REST = (
         "litigation unit",
         "appeals unit",
         "asylum unit",
+        "country desk",
     },
 )
 MESSAGES, GIVES = {"casework", "reporting", "tracing", "tag hub"}, {"casework", "reporting"}
@@ -51,7 +53,7 @@ OURS = INTAKE | CASEWORK | REPORTING | REST
 WRITES = {"casework", "gatekeeper", "reporting", "returns logistics", "appeals unit", "asylum unit"}
 SECOND = {"casework", "gatekeeper", "returns logistics", "appeals unit", "asylum unit"}
 HANDS_OVER = {"casework", "gatekeeper", "reporting", "returns logistics"}
-INSPECTOR = {"inspector"}
+INSPECTOR, DESK = {"inspector"}, {"country desk"}
 EVERYBODY = PRISON | OURS | INSPECTOR
 # Which units open which page. The person was referred by a prison; intake owes the duty, and offers it to casework.
 OPENS = {
@@ -86,6 +88,7 @@ OPENS = {
     "arrests": OURS | INSPECTOR, "arrests_listed": OURS | INSPECTOR,
     "travel_documents": OURS | INSPECTOR, "travel_documents_listed": OURS | INSPECTOR,
     "missed_windows": OURS | INSPECTOR, "missed_windows_people": OURS | INSPECTOR,
+    "countries": OURS | INSPECTOR, "country": OURS | INSPECTOR, "notice_tell": DESK, "notice_step": DESK,
     "detained": OURS | INSPECTOR, "held_over": OURS | INSPECTOR,
     "messages": MESSAGES | INSPECTOR, "messages_of": MESSAGES | INSPECTOR, "evidence": MESSAGES | INSPECTOR,
     "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
@@ -186,7 +189,8 @@ def addresses(person) -> dict[str, str]:
     parts |= {"fact": str(fact), "which": "all"}
     hit = kept_hit(fact)
     numbers |= {"screening_check": hit.screened_id, "screening_hit": hit.pk, "screening_withdraw": hit.pk}
-    parts |= {"other": other, "code": a_centre().code}
+    parts |= {"other": other, "code": a_centre().code, "country": "ALB"}
+    numbers["notice_step"] = a_notice()
     came = Came(uuid4(), Centre.objects.get(), "Nobody", TODAY, "10:00")
     numbers["arrival"] = check_in(came, by="o").pk
     numbers["arrival_of_fact"] = told_beside(Centre.objects.get())

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from casekeeper.actions.permissions import ANYBODY, CASEWORK, Worker
+from casekeeper.actions.permissions import ANYBODY, CASEWORK, STATUS, Worker
 from casekeeper.facts import Fact, History, Kind
 from casekeeper.facts.appeals import (
     AppealableDecisionServed,
@@ -34,10 +34,12 @@ from casekeeper.facts.family import ChildNoted, DependantLinked
 from casekeeper.facts.identity import BirthDateStated, LongResidence
 from casekeeper.facts.sentence import ConvictionAppeal
 from casekeeper.facts.trafficking import TraffickingReferred
+from casekeeper.law import Law
 from casekeeper.periods import day_of
 from casekeeper.position.barriers import barriers_of
 from casekeeper.position.claims.made import BARRIER_OF
-from casekeeper.position.departure.gate import asked_anyway, is_asked
+from casekeeper.position.departure.countries import NATIONALITY, notices_against
+from casekeeper.position.departure.gate import Departure, asked_anyway, is_asked
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.safeguards import SAFEGUARDS, UNKNOWN, decider_of
 from casekeeper.records import clock, rulebook
@@ -68,6 +70,10 @@ ANSWERS: Mapping[str, str] = {
 """Kinds whose words alone may make a safeguard go, and the field that refers to the decision, where there is one."""
 
 
+PUT_RIGHT_BY: Mapping[str, tuple[str, ...]] = {"BAR-16": (STATUS,)}
+"""Where the unit that determines nationality puts one right, a notice stands as before and no longer concerns them."""
+
+
 def check_taking_back(said: Kind, user: Worker | None) -> None:
     """Raises Refused where what raised a safeguard would be corrected by anybody but the unit that decides it."""
     if said.key in RAISES:
@@ -78,7 +84,8 @@ def check_vanishing(before: History, after: History, on: date, user: Worker | No
     """Raises Refused where a correction would make a hard safeguard go that its deciding unit has not decided."""
     if is_asked(before):
         for code in _gone(before, after, on):
-            _only_the_decider(code, user)
+            if user is None or user.unit not in PUT_RIGHT_BY.get(code, ()):
+                _only_the_decider(code, user)
 
 
 def answers_a_safeguard(said: Kind) -> bool:
@@ -124,10 +131,17 @@ def _gone(before: History, after: History, on: date) -> list[str]:
     """The codes of hard safeguards that stood before, and stand no more."""
     law, calendars = rulebook.current_law(), rulebook.current_calendars()
     stood, stands = (
-        {each.code for each in asked_anyway(history, law, calendars, on, known_of(history, law)).raised if each.hard}
+        _closing(asked_anyway(history, law, calendars, on, known_of(history, law)), law, on)
         for history in (before.as_at(on)[0], after.as_at(on)[0])
     )
-    return sorted(stood - stands)
+    return sorted({code for code, _ in stood - stands})
+
+
+def _closing(found: Departure, law: Law, on: date) -> set[tuple[str, str]]:
+    """What closes the gate; a notice on a country of nationality by that country, though a plan raises it as well."""
+    held = [each for each in found.returned_to if NATIONALITY in each.whys]
+    notices = {("BAR-16", notice.country) for notice, _ in notices_against(law, held, (on,))}
+    return {(each.code, "") for each in found.raised if each.hard} | notices
 
 
 def _next_number(history: History) -> int:

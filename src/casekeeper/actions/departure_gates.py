@@ -148,7 +148,7 @@ def _depart(asking: Asking, said: Any) -> None:
     if how == "not stated" and attempt is not None:
         how = attempt.planned.said.how
     if how in BY_FORCE:
-        passes(_asked(asking, how).gate, "The gate of departure is closed")
+        passes(_asked(asking, how, said.to).gate, "The gate of departure is closed")
     elif attempt is not None or _is_held(asking):
         _of_own_will(asking, how)
 
@@ -168,9 +168,9 @@ def _is_held(asking: Asking) -> bool:
     return known.custody.held or (held is not None and held.episode.ended is None)
 
 
-def _asked(asking: Asking, how: str) -> Any:
+def _asked(asking: Asking, how: str, to: str = "") -> Any:
     known = known_of(asking.history, asking.law)
-    return asked_anyway(asking.history, asking.law, asking.calendars, asking.on, known, how)
+    return asked_anyway(asking.history, asking.law, asking.calendars, asking.on, known, how, to)
 
 
 def _open_attempt(asking: Asking, number: int) -> Attempt:

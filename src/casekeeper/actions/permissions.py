@@ -23,9 +23,10 @@ PRISON, INTAKE, CASEWORK = Unit.PRISON.value, Unit.INTAKE.value, Unit.CASEWORK.v
 GATEKEEPER, STATUS = Unit.GATEKEEPER.value, Unit.STATUS_REVIEW.value
 REPORTING, TRACING, TAG_HUB = Unit.REPORTING.value, Unit.TRACING.value, Unit.TAG_HUB.value
 RETURNS, LITIGATION = Unit.RETURNS.value, Unit.LITIGATION.value
-APPEALS, ASYLUM = Unit.APPEALS.value, Unit.ASYLUM.value
+APPEALS, ASYLUM, COUNTRY_DESK = Unit.APPEALS.value, Unit.ASYLUM.value, Unit.COUNTRY_DESK.value
 OURS = (
     INTAKE, CASEWORK, GATEKEEPER, STATUS, REPORTING, TRACING, TAG_HUB, RETURNS, LITIGATION, APPEALS, ASYLUM,
+    COUNTRY_DESK,
 )  # fmt: skip
 ANYBODY = (PRISON, *OURS)
 
@@ -71,11 +72,14 @@ SEE_ARRESTS = "see arrests and checks abroad"
 SEE_DETAINED = "see who is detained"
 TAKE_ARRIVALS = "take arrivals at a centre"
 TELL_OF_CENTRE = "tell what a centre has"
+SEE_COUNTRIES = "see countries and the notices on them"
+TELL_NOTICE = "tell or end a notice on a country"
 INSPECTED = (
     LOOK, HEALTH, SEE_CASEWORK, SEE_REFERRALS, SEE_RECONCILIATION, SEE_QUARANTINE, SEE_SCREENING, SEE_ALERTS,
     SEE_LISTS, SEE_PAIRS, SEE_REQUESTS, SEE_LOST, SEE_STOCKS, SEE_MESSAGES,
     SEE_LETTERS,
     SEE_CENTRES, SEE_ESTATE, SEE_LEAVING, SEE_APPEALS, SEE_ARRESTS, SEE_DETAINED,
+    SEE_COUNTRIES,
 )  # fmt: skip
 """What an inspector may do, in whatever unit: look, and nothing else."""
 
@@ -122,6 +126,8 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     SEE_DETAINED: (OURS, "officer"),
     TAKE_ARRIVALS: ((REPORTING,), "officer"),
     TELL_OF_CENTRE: ((REPORTING,), "manager"),
+    SEE_COUNTRIES: (OURS, "officer"),
+    TELL_NOTICE: ((COUNTRY_DESK,), "officer"),
     "record identity": ((PRISON, INTAKE, CASEWORK, STATUS), "officer"),
     "record identity.long_residence_enquired": ((CASEWORK, STATUS), "officer"),
     "record identity.record_joined": ((INTAKE, CASEWORK), "officer"),

@@ -59,7 +59,7 @@ LISTS_READ = 2
 """Yesterday's list and today's; with both there the feeds were read."""
 
 UNITS = ("prison", "intake", "casework", "gatekeeper", "status review", "reporting", "tracing", "tag hub",
-         "returns logistics", "litigation unit", "appeals unit", "asylum unit")  # fmt: skip
+         "returns logistics", "litigation unit", "appeals unit", "asylum unit", "country desk")  # fmt: skip
 
 
 class NotInvented(RuntimeError):

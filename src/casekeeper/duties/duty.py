@@ -29,6 +29,7 @@ class Unit(StrEnum):
     LITIGATION = "litigation unit"
     APPEALS = "appeals unit"
     ASYLUM = "asylum unit"
+    COUNTRY_DESK = "country desk"
 
 
 class Ended(StrEnum):

@@ -14,7 +14,7 @@ from casekeeper.facts.fact import Kind
 
 UnitName = Literal[
     "prison", "intake", "casework", "gatekeeper", "status review", "reporting", "tracing", "tag hub",
-    "returns logistics", "litigation unit", "appeals unit", "asylum unit",
+    "returns logistics", "litigation unit", "appeals unit", "asylum unit", "country desk",
 ]  # fmt: skip
 _REQUEST: Any = Field(title="Number of the fact that asked it")
 

@@ -6,10 +6,11 @@ limit.on(day).value                         # the value in force that day, with 
 """
 
 from casekeeper.law.coverage import Freshness, freshness, gaps, spans
+from casekeeper.law.notices import Notice, NoticeStep
 from casekeeper.law.pages import Citation, Law, NotInForce, Page, PageRefused, Value
 from casekeeper.law.reading import law_folder, read_law
 
 __all__ = [
-    "Citation", "Freshness", "Law", "NotInForce", "Page", "PageRefused", "Value", "freshness", "gaps", "law_folder",
-    "read_law", "spans",
+    "Citation", "Freshness", "Law", "NotInForce", "Notice", "NoticeStep", "Page", "PageRefused", "Value", "freshness",
+    "gaps", "law_folder", "read_law", "spans",
 ]  # fmt: skip

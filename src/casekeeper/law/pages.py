@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from casekeeper.law.notices import Notice, NoticeStep, notices_of
 
 
 class PageRefused(ValueError):
@@ -115,11 +117,18 @@ class Page:
 
 
 class Law(Mapping[str, Page]):
-    """All pages by key, `instrument.provision`. `version` changes when any page's content does."""
+    """All pages by key, `instrument.provision`, and the notices on countries told so far.
 
-    def __init__(self, pages: Mapping[str, Page], version: str | None = None) -> None:
+    `version` changes when any page's content does, and with every step of a notice.
+    """
+
+    def __init__(
+        self, pages: Mapping[str, Page], steps: tuple[NoticeStep, ...] = (), version: str | None = None
+    ) -> None:
         self._pages = dict(pages)
-        self.version = version or _fingerprint(self._pages)
+        self._steps = steps
+        self.notices: tuple[Notice, ...] = notices_of(steps)
+        self.version = version or _fingerprint(self._pages, steps)
         days = {value.effective_on for page in self._pages.values() for value in page.values}
         self._changes = tuple(sorted(days))
 
@@ -136,7 +145,7 @@ class Law(Mapping[str, Page]):
         return len(self._pages)
 
     def as_published_by(self, day: date) -> Law:
-        """The law as it could be known on a day: values published later are left out.
+        """The law as it could be known on a day: values published, and notices told, later are left out.
 
         A page of which nothing was published yet stays, with nothing in force.
         """
@@ -146,24 +155,36 @@ class Law(Mapping[str, Page]):
             if len(kept := tuple([v for v in page.values if v.published_on is None or v.published_on <= day]))
             != len(page.values)
         ]
-        return self.with_pages(*late) if late else self
+        told = tuple(step for step in self._steps if step.told_on <= day)
+        if not late and len(told) == len(self._steps):
+            return self
+        return Law({**self._pages, **{page.key: page for page in late}}, told)
 
     def afresh(self) -> Law:
         """The same law, of which nothing was asked yet: afterwards `Page.days_asked` says what an answer rests on."""
-        return Law({key: replace(page, _by_day={}) for key, page in self._pages.items()}, self.version)
+        return Law({key: replace(page, _by_day={}) for key, page in self._pages.items()}, self._steps, self.version)
 
     def next_change(self, day: date) -> date | None:
-        """The first later day on which any page's value changes: until then the law stands still."""
+        """The first later day on which any page's value changes: until then the pages stand still.
+
+        The days of notices are not among them: they concern only those who would go to that country.
+        """
         return next((change for change in self._changes if change > day), None)
 
     def with_pages(self, *pages: Page) -> Law:
         """The same law with these pages put in or replaced: for replay of a changed rule."""
-        return Law({**self._pages, **{page.key: page for page in pages}})
+        return Law({**self._pages, **{page.key: page for page in pages}}, self._steps)
+
+    def with_notices(self, steps: Iterable[NoticeStep]) -> Law:
+        """The same pages with these steps of notices, in place of those there are."""
+        return Law(self._pages, tuple(sorted(steps)))
 
 
-def _fingerprint(pages: Mapping[str, Page]) -> str:
+def _fingerprint(pages: Mapping[str, Page], steps: tuple[NoticeStep, ...]) -> str:
     content = hashlib.sha256()
     for key in sorted(pages):
         page = pages[key]
         content.update(repr((key, page.provision, page.unit, page.values)).encode())
+    for step in steps:
+        content.update(repr(tuple(step)).encode())
     return content.hexdigest()[:16]

@@ -19,6 +19,13 @@ from casekeeper.facts.detention import BailHearingHeld, BailHearingListed, BailS
 from casekeeper.facts.immigration import Departed
 from casekeeper.facts.travel_documents import DocumentApplied, DocumentInterview
 from casekeeper.position.appeals.course import Appeal, told_states
+from casekeeper.position.departure.countries import (
+    LEFT_FOR,
+    NATIONALITY,
+    PLANNED,
+    countries_left_for,
+    countries_of_return,
+)
 from casekeeper.position.departure.papers import Application
 from casekeeper.position.detention.exposure import exposure_of
 from casekeeper.position.detention.reviews import Detention
@@ -133,7 +140,16 @@ class WindowRow(NamedTuple):
     way_last: tuple[tuple[str, str], ...]
 
 
-DepartureRow = AppealRow | DetentionRow | PaperRow | ArrestRow | WindowRow
+class CountryRow(NamedTuple):
+    """A country the person would be returned to, or left for; an empty code where the words for it name none."""
+
+    country: str
+    nationality: bool
+    planned: bool
+    left_for: bool
+
+
+DepartureRow = AppealRow | DetentionRow | PaperRow | ArrestRow | WindowRow | CountryRow
 
 
 def rows_of(derived: Derived, history: History) -> Iterator[DepartureRow]:
@@ -150,6 +166,7 @@ def rows_of(derived: Derived, history: History) -> Iterator[DepartureRow]:
     for application in derived.papers.applications:
         yield _applied(application)
     yield from _arrests(derived, duties)
+    yield from _countries(derived, history)
     window, way = derived.window, derived.stood_in_the_way
     if window is not None and way is not None:
         ended = window.ended
@@ -262,6 +279,15 @@ def _arrests(derived: Derived, duties: Mapping[str, Duty]) -> Iterator[ArrestRow
             _due(reply), replied.said.reply if replied is not None else "", replied.on if replied is not None else None,
             _due(check), each.missed_on, each.missed.said.country if each.missed is not None else "",
         )  # fmt: skip
+
+
+def _countries(derived: Derived, history: History) -> Iterator[CountryRow]:
+    attempt = derived.leaving.attempt if derived.leaving is not None else None
+    found: dict[str, set[str]] = {}
+    for each in (*countries_of_return(history, attempt), *countries_left_for(history)):
+        found.setdefault(each.code, set()).update(each.whys)
+    for code, whys in sorted(found.items()):
+        yield CountryRow(code, NATIONALITY in whys, PLANNED in whys, LEFT_FOR in whys)
 
 
 def _first(duties: Mapping[str, Duty], *keys: str) -> Duty | None:

@@ -14,7 +14,7 @@ from django.db import connection
 
 from casekeeper.position.reporting.tracing import LostSpell
 from casekeeper.records.departing import AttemptColumns, ReadinessColumns
-from casekeeper.records.departure_rows import AppealRow, ArrestRow, DetentionRow, PaperRow, WindowRow
+from casekeeper.records.departure_rows import AppealRow, ArrestRow, CountryRow, DetentionRow, PaperRow, WindowRow
 from casekeeper.records.projecting import RequestColumns, Row
 
 _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
@@ -62,10 +62,12 @@ _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
         "opens_on date", "closes_on date", "decided_on date", "ended_on date", "ended text", "asked_on date",
         "way_first jsonb", "last_on date", "way_last jsonb",
     )),
+    CountryRow: ("person_country", ("country text", "nationality boolean", "planned boolean", "left_for boolean")),
 }  # fmt: skip
 _KEYS: Mapping[type, tuple[str, ...]] = {
     LostSpell: ("state", "since"), RequestColumns: ("number",), AppealRow: ("number",), DetentionRow: ("number",),
     PaperRow: ("number",), ArrestRow: ("number",), WindowRow: ("opens_on",),
+    CountryRow: ("country",),
     ReadinessColumns: (), AttemptColumns: ("number",),
 }  # fmt: skip
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db import connections
 
-ADDED_TO_ONLY = ("fact", "sealed_batch", "erasure", "look", "centre_statement", "estate_statement")
+ADDED_TO_ONLY = ("fact", "sealed_batch", "erasure", "look", "centre_statement", "estate_statement",
+                 "country_notice_step")  # fmt: skip
 READ_ONLY = ("django_migrations",)
 
 

@@ -1,8 +1,8 @@
-"""The law and the calendars in use now, read once and read again when a page, or a bank holiday, changes.
+"""The law and the calendars in use now, read once and read again when a page, a notice or a bank holiday changes.
 
 Several processes derive at the same time (the site, the sweep, a command). Each looks, every time it is about to
-derive, whether the files of law or the added bank holidays are still those it read: a few hundred microseconds,
-against one process quietly undoing what another has just derived.
+derive, whether the files of law, the notices on countries and the added bank holidays are still those it read: a few
+hundred microseconds, against one process quietly undoing what another has just derived.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from django.db import connection
 
 from casekeeper.law import Law, read_law
 from casekeeper.periods.calendars import Calendars, installed_calendars
+from casekeeper.records.countries import told_steps
 from casekeeper.records.models import BankHolidayOverride
 
 CORE = ("periods", "law", "facts", "position", "duties")
@@ -34,11 +35,12 @@ class Rulebook(NamedTuple):
 
     @property
     def law_version(self) -> str:
-        """Changes with a page of law and with a bank holiday: either can move a day."""
+        """Changes with a page of law, a notice on a country and a bank holiday: each can change an answer."""
         return f"{self.law.version[:16]}/{self.calendars.version[:15]}"
 
 
 _law: tuple[Path, Any, Law] | None = None
+_with_notices: tuple[Law, Any, Law] | None = None
 _calendars: tuple[Any, Calendars] | None = None
 
 
@@ -48,7 +50,20 @@ def current() -> Rulebook:
 
 
 def current_law() -> Law:
-    """The pages of law in the folder that the settings name."""
+    """The pages of law in the folder that the settings name, with every notice that the country desk told."""
+    global _with_notices
+    pages = _current_pages()
+    with connection.cursor() as cursor:
+        # Only ever added to, and numbers may come in another order than rows do.
+        cursor.execute("SELECT count(*), max(id) FROM country_notice_step")
+        seen = cursor.fetchone()
+    if _with_notices is None or _with_notices[0] is not pages or _with_notices[1] != seen:
+        steps = told_steps()
+        _with_notices = (pages, seen, pages.with_notices(steps) if steps else pages)
+    return _with_notices[2]
+
+
+def _current_pages() -> Law:
     global _law
     folder = Path(settings.LAW_FOLDER)
     if _law is None or _law[0] != folder or _law[1] != _seen(_law[1]):
@@ -81,8 +96,8 @@ def current_calendars() -> Calendars:
 
 def forget() -> None:
     """Read law and calendars again when next asked."""
-    global _law, _calendars
-    _law = _calendars = None
+    global _law, _calendars, _with_notices
+    _law = _calendars = _with_notices = None
 
 
 @cache

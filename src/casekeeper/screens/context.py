@@ -12,6 +12,7 @@ from django.urls import reverse
 from casekeeper.actions import permissions
 from casekeeper.actions.seeing import sight_of
 from casekeeper.records.clock import today
+from casekeeper.records.queries.countries import notices_to_look_at
 from casekeeper.records.queries.register_runs import went_silent
 from casekeeper.records.queries.release_watch import count_unconsidered
 
@@ -59,6 +60,7 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("under_way", "Under way", permissions.SEE_LEAVING),
         Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
         Way("travel_documents", "Travel documents", permissions.SEE_LEAVING),
+        Way("countries", "Countries", permissions.SEE_COUNTRIES),
         Way("missed_windows", "Missed windows", permissions.SEE_LEAVING),
         Way("removal_centres", "Removal centres", permissions.SEE_ESTATE),
     ),
@@ -90,8 +92,14 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "groups": groups_for(user, journey or "", request.path) if signed_in else (),
         "journey": journey,
         "silent_registers": went_silent(today()) if signed_in and permissions.may(user, permissions.SEE_ALERTS) else (),
+        "late_notices": _late_notices(user) if signed_in else 0,
         "unconsidered": count_unconsidered(sight=sight_of(user)) if signed_in else 0,
     }
+
+
+def _late_notices(user: Any) -> int:
+    """Notices on countries that the country desk did not look at again by their day: they stand, and somebody must."""
+    return notices_to_look_at(today()).overdue if permissions.may(user, permissions.SEE_COUNTRIES) else 0
 
 
 def groups_for(user: Any, page: str, path: str = "") -> list[Group]:

@@ -12,6 +12,7 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from casekeeper.facts import prisons
+from casekeeper.facts.countries import country_name
 from casekeeper.screens import dates, entries_in_words, wording
 
 
@@ -38,6 +39,7 @@ def environment(**options: Any) -> jinja2.Environment:
         "figures": wording.figures,
         "prison": prisons.named,
         "register_name": wording.name_of_register,
+        "country_name": country_name,
     }
     made.filters |= words
     return made

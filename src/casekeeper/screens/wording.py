@@ -21,6 +21,7 @@ UNITS = {
     "litigation unit": "Litigation unit",
     "appeals unit": "Appeals unit",
     "asylum unit": "Asylum unit",
+    "country desk": "Country desk",
 }
 
 

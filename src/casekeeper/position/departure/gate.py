@@ -22,6 +22,7 @@ from casekeeper.position.claims.challenges import Challenge, challenges_of
 from casekeeper.position.claims.made import Claim, claims_of
 from casekeeper.position.claims.victims import Referral, referrals_of
 from casekeeper.position.departure.attempts import Attempt, attempts_of
+from casekeeper.position.departure.countries import ReturnedTo, countries_of_return, next_notice_change
 from casekeeper.position.departure.family import Family, Own, families_of, without_answered
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.lines import Asked, Known, Line
@@ -59,6 +60,7 @@ class Departure(NamedTuple):
     gate: Answer
     notice: NoticeRun
     families: tuple[Family, ...] = ()
+    returned_to: tuple[ReturnedTo, ...] = ()
 
     @property
     def attempt(self) -> Attempt | None:
@@ -89,35 +91,37 @@ def departure_of(history: History, law: Law, calendars: Calendars, day: date, kn
 
 
 def asked_anyway(
-    history: History, law: Law, calendars: Calendars, day: date, known: Known, how: str | None = None
+    history: History, law: Law, calendars: Calendars, day: date, known: Known, how: str | None = None, to: str = ""
 ) -> Departure:
-    """The same for anybody; `how` the person would leave, where it is not what the open attempt says."""
+    """The same for anybody; `how` and where `to` the person would leave, if other than the open attempt says."""
     appeals = appeals_of(history, law, calendars, day)
     claims, challenges = claims_of(history), challenges_of(history)
     referrals = referrals_of(history, law)
+    attempts, papers = attempts_of(history), papers_of(history)
+    attempt = next((each for each in reversed(attempts) if each.is_open), None)
+    returned_to = countries_of_return(history, attempt, to)
+    leaves_on = attempt.leaves_on if attempt is not None else None
     grounds = Grounds(
         history, law, calendars.default, day, known.barriers, appeals, claims, challenges, referrals, known.custody,
-        known.nationality,
+        known.nationality, returned_to, leaves_on,
     )  # fmt: skip
     families = families_of(history, law, day, lambda theirs: _own(theirs, law, calendars, day))
     raised = without_answered(raised_on(grounds), history, families, day)
-    attempts, papers = attempts_of(history), papers_of(history)
-    attempt = next((each for each in reversed(attempts) if each.is_open), None)
     how = how or (attempt.planned.said.how if attempt is not None else "removed")
-    leaves_on = attempt.leaves_on if attempt is not None else None
     run = notice_run(history, law, calendars.default, day, attempts, leaves_on)
     asked = Asked(
         history, law, calendars, day, known, appeals, claims, challenges, referrals, raised, attempts, papers, how,
-        attempt, run, families,
+        attempt, run, families, returned_to,
     )  # fmt: skip
     lines = lines_of(asked)
-    answers = [_removable(lines, day, known.closed), _safeguards(raised, day), _attempt(attempts, attempt, day)]
+    ahead = next_notice_change(law, returned_to, day)
+    answers = [_removable(lines, day, known.closed), _safeguards(raised, day, ahead), _attempt(attempts, attempt, day)]
     if appeals is not None:
         answers.append(appeals.exhausted)
     stopped = known.closed or (_stopped(attempt) if how not in BY_OWN_WILL else None)
     return Departure(
         appeals, claims, challenges, referrals, raised, attempts, papers, decided_to_remove(history), lines,
-        tuple(answers), _gate(lines, how, day, stopped), run, families,
+        tuple(answers), _gate(lines, how, day, stopped), run, families, returned_to,
     )  # fmt: skip
 
 
@@ -179,8 +183,9 @@ def _changes(lines: list[Line] | tuple[Line, ...], day: date) -> date | None:
     return soonest((line.changes_on for line in lines), day)
 
 
-def _safeguards(raised: tuple[Raised, ...], day: date) -> Answer:
-    changes = soonest((each.changes_on for each in raised), day)
+def _safeguards(raised: tuple[Raised, ...], day: date, ahead: date | None) -> Answer:
+    """What stands open; `ahead` is the day on which a notice on the country next begins or ends."""
+    changes = soonest((*(each.changes_on for each in raised), ahead), day)
     if not raised:
         return Answer(SAFEGUARDS_OPEN, Outcome.NOT_MET, [], (), (), changes)
     reasons = tuple(

@@ -16,6 +16,7 @@ from casekeeper.position.claims.made import Claim
 from casekeeper.position.claims.victims import Referral
 from casekeeper.position.custody import CustodyNow
 from casekeeper.position.departure.attempts import Attempt
+from casekeeper.position.departure.countries import ReturnedTo
 from casekeeper.position.departure.notices import NoticeRun
 from casekeeper.position.departure.papers import Papers
 from casekeeper.position.departure.raised import Raised
@@ -74,6 +75,7 @@ class Asked(NamedTuple):
     notice: NoticeRun
     families: tuple[Any, ...] = ()
     """The person's family groups, as `family.py` found them."""
+    returned_to: tuple[ReturnedTo, ...] = ()
 
 
 def met(name: str, planning: bool, owner: str, would_meet: str, since: date | None, *reasons: Reason) -> Line:

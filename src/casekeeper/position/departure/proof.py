@@ -152,8 +152,9 @@ def _on_the_day(history: History, law: Law, calendars: Calendars, departed: Fact
         and fact.kind != "departure.arrived"
     ]  # fmt: skip
     stood = History(history.person, before, history.corrected, history.family)
+    to = departed.said.to
     how = departed.said.how if departed.said.how != "not stated" else "removed"
-    return asked_anyway(stood, law, calendars, departed.on, known_of(stood, law)._replace(closed=None), how)
+    return asked_anyway(stood, law, calendars, departed.on, known_of(stood, law)._replace(closed=None), how, to)
 
 
 def _proved(line: Line, facts: dict[int, Fact[Any]], law: Law) -> ProvedLine:

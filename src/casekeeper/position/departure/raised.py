@@ -27,6 +27,7 @@ from casekeeper.position.claims.challenges import Challenge
 from casekeeper.position.claims.made import Claim, unanswered_representations
 from casekeeper.position.claims.victims import Referral
 from casekeeper.position.custody import Custody, CustodyNow
+from casekeeper.position.departure.countries import ReturnedTo, named, notices_against
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.position.exceptions import appeal_running
 from casekeeper.position.nationality import BRITISH, OTHER_BRITISH
@@ -65,12 +66,14 @@ class Grounds(NamedTuple):
     referrals: tuple[Referral, ...]
     custody: CustodyNow
     nationality: Answer
+    returned_to: tuple[ReturnedTo, ...] = ()
+    leaves_on: date | None = None
 
 
 def raised_on(grounds: Grounds) -> tuple[Raised, ...]:
     """Everything that stands open at the end of the day, hard or not, by code."""
     found = [*_opened(grounds.barriers), *_of_courts(grounds), *_of_claims(grounds), *_of_person(grounds)]
-    found += [*_of_family(grounds.history), *_of_papers(grounds)]
+    found += [*_of_family(grounds.history), *_of_papers(grounds), *_of_countries(grounds)]
     return tuple(sorted(found, key=lambda each: (each.code, each.since)))
 
 
@@ -172,6 +175,19 @@ def child_not_considered(history: History) -> Fact[ChildNoted] | None:
     ]
     found = [noted for noted in history.of(ChildNoted) if not any(record.knew_of(noted) for record in records)]
     return found[-1] if found else None
+
+
+def _of_countries(grounds: Grounds) -> Iterator[Raised]:
+    """A notice of the country desk closes the gate for everybody who would be returned there on the day, or as planned.
+
+    It is no fact about the person, and no fact of theirs takes it away.
+    """
+    day = max(grounds.as_at, grounds.leaves_on or grounds.as_at)
+    for notice, country in notices_against(grounds.law, grounds.returned_to, (grounds.as_at, day)):
+        concerns = country.why if country.code else f"{country.why}: {country.in_words}"
+        why = f"Notice {notice.number} on {named(notice.country)}: {notice.in_words} ({concerns})"
+        ended = notice.ended.on if notice.ended is not None else None
+        yield Raised("BAR-16", notice.from_on, why, None, changes_on=ended)
 
 
 def _of_papers(grounds: Grounds) -> Iterator[Raised]:

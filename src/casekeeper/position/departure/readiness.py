@@ -22,6 +22,7 @@ from casekeeper.periods.period import next_day
 from casekeeper.position.answer import Outcome, Reason, because, soonest
 from casekeeper.position.arrests import NOTHING, arrests_of
 from casekeeper.position.consideration import order_in_force
+from casekeeper.position.departure.countries import notices_ended
 from casekeeper.position.departure.family import family_line
 from casekeeper.position.departure.lines import Asked, Line, cannot_tell, met, newest, not_met
 from casekeeper.position.departure.raised import child_not_considered
@@ -168,6 +169,7 @@ def _last_cleared(asked: Asked) -> date | None:
     days += [each.closed_on for each in asked.claims if each.closed_on is not None]
     days += [each.ended_on for each in asked.challenges if each.ended_on is not None]
     days += [each.ended_on for each in asked.referrals if each.ended_on is not None and each.ended_on <= asked.day]
+    days += [day for day in notices_ended(asked.law, asked.returned_to) if day <= asked.day]
     return max(days, default=None)
 
 

@@ -17,7 +17,8 @@ class Safeguard(NamedTuple):
 
     `hard` closes the gate of an enforced departure; what is not hard stands on the plan and stops nothing. `decides`
     is the unit or body that alone clears it, `owner` the unit of ours that moves it on. `raises` names the kinds of
-    fact from which it follows with nobody having to open it. `page` is the provision where there is a page for it.
+    fact from which it follows with nobody having to open it; `by_notice`, that it follows from a notice of the country
+    desk, which is about a country and nobody's fact. `page` is the provision where there is a page for it.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Safeguard(NamedTuple):
     raises: tuple[str, ...]
     next_action: str
     page: str | None = None
+    by_notice: bool = False
 
 
 _ALL = (
@@ -94,8 +96,8 @@ _ALL = (
         "Determine the status; ask other departments before the person",
     ),
     Safeguard(
-        "BAR-16", "Country cannot be returned to now", True, "country desk", "returns logistics", (),
-        "Watch the dated notice of the country desk",
+        "BAR-16", "Country cannot be returned to now", True, "country desk", "country desk", (),
+        "Watch the dated notice of the country desk", None, True,
     ),
     Safeguard(
         "BAR-17", "Disruption expected", False, "returns logistics", "returns logistics", (), "Plan the escort again",

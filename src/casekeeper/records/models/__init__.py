@@ -2,6 +2,7 @@
 
 from casekeeper.records.models.boards import LostSpellRow, PlaceCount, UnitRequest
 from casekeeper.records.models.centres import Arrival, Centre, CentreStatement
+from casekeeper.records.models.countries import CountryNoticeStep, PersonCountry
 from casekeeper.records.models.departing import AttemptRow, ReadinessRow
 from casekeeper.records.models.estate import EstateSnapshot, EstateStatement, RemovalCentre
 from casekeeper.records.models.exchange import ApiToken, OutboxMessage, Quarantined, RecordedByToken, SourceRecord
@@ -53,6 +54,7 @@ __all__ = [
     "Centre",
     "CentreStatement",
     "Check",
+    "CountryNoticeStep",
     "Delivery",
     "DetentionListed",
     "DutyChange",
@@ -78,6 +80,7 @@ __all__ = [
     "OwnSession",
     "PaperListed",
     "Person",
+    "PersonCountry",
     "PersonToScreen",
     "PlaceCount",
     "PositionRow",

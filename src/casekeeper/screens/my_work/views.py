@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casekeeper.actions.permissions import RETURNS, SEE_LEAVING, may
+from casekeeper.actions.permissions import COUNTRY_DESK, RETURNS, SEE_LEAVING, may
 from casekeeper.records.clock import now, today
 from casekeeper.records.models import DutyRow
 from casekeeper.records.queries.arrivals import OWED_BY, LedToNobody, led_to_nobody
+from casekeeper.records.queries.countries import NoticesToLookAt, notices_to_look_at
 from casekeeper.records.queries.under_way import OnTheWay, owed_under_way
 from casekeeper.records.queries.work import STATES, Filters, counts, kinds_of_work, my_work, offers
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
@@ -41,6 +42,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "rows": rows, "why": _why([row.id for row in rows]), "offered": offered, "day": day, "unit": unit,
         "under_way": _under_way(request, unit), "now": now(),
         "led_to_nobody": led_to_nobody(day) if unit in (None, OWED_BY) else LedToNobody(),
+        "notices": notices_to_look_at(day) if unit in (None, COUNTRY_DESK) else NoticesToLookAt(),
         "counts": counts(unit, grade, day, sight=seen), "states": STATES, "words": WORDS, "colours": COLOURS,
         "filters": filters, "kinds_of_work": kinds_of_work(unit, sight=seen), "next": as_text(page.after),
         "paged": "after" in request.GET, "is_manager": grade in ("manager", "head"),
