@@ -91,7 +91,34 @@ def test_a_country_of_which_only_what_ended_is_on_record_has_no_row_of_noughts(s
     ended = DocumentHeld(document="passport", issuer="An invented state", valid_until=ago(5), held_by="the department")
     somebody("Only Ended", (150, ended))
     assert "Only Ended" in names("ended")
-    assert "An invented state" not in {row.country for row in travel_documents.by_country(TODAY)}
+    assert "" not in {row.country for row in travel_documents.by_country(TODAY)}
+
+
+def test_documents_of_one_country_stand_in_one_row_however_their_issuer_is_written(stock: None) -> None:
+    for issuer in ("Albania", "ALBANIAN", "Republic of Albania"):
+        said = DocumentHeld(document="passport", issuer=issuer, valid_until=TODAY + timedelta(days=400))
+        somebody(f"Issued by {issuer}", (150, said))
+    albania, _ = travel_documents.by_country(TODAY)
+    assert (albania.country, albania.name, albania.held) == ("ALB", "Albania", 5)
+
+
+def test_what_names_no_country_is_kept_as_it_was_said_and_stands_last_as_not_known(stock: None, signed_in: Any) -> None:
+    for issuer in ("An invented state", "Congo", ""):
+        said = DocumentHeld(document="passport", issuer=issuer, valid_until=TODAY + timedelta(days=400))
+        somebody(f"Issued by {issuer}", (150, said))
+    *_, last = travel_documents.by_country(TODAY)
+    assert (last.name, last.held, last.said) == ("Not known which country", 3, ("An invented state", "Congo"))
+    shown = text_of(signed_in("casework").get("/travel-documents"))
+    assert "Not known which country As said: An invented state; Congo" in shown
+    listed = text_of(signed_in("casework").get(f"/travel-documents/held?country={last.asked}"))
+    assert "3 , Not known which country" in listed
+    assert "Not known which country (Congo)" in listed
+
+
+def test_a_passport_is_of_who_issued_it_though_another_country_was_asked_for_one() -> None:
+    said = DocumentHeld(document="passport", issuer="Polish", valid_until=TODAY + timedelta(days=400))
+    somebody("Asked Albania", (20, DocumentApplied(country="ALB", document="passport")), (10, said))
+    assert {row.country: row.held for row in travel_documents.by_country(TODAY)} == {"ALB": 0, "POL": 1}
 
 
 def test_every_figure_of_the_stock_leads_to_as_many_rows(stock: None, signed_in: Any) -> None:

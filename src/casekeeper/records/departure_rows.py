@@ -15,6 +15,7 @@ from casekeeper.duties.derivation import Derived
 from casekeeper.duties.duty import Duty
 from casekeeper.facts import History
 from casekeeper.facts.appeals import RespondentEvidenceSent, RespondentReviewed
+from casekeeper.facts.countries import country_from
 from casekeeper.facts.detention import BailHearingHeld, BailHearingListed, BailSummarySent
 from casekeeper.facts.immigration import Departed
 from casekeeper.facts.travel_documents import DocumentApplied, DocumentInterview
@@ -88,12 +89,16 @@ class DetentionRow(NamedTuple):
 
 
 class PaperRow(NamedTuple):
-    """One document to travel on, or one application for one. `since` is the day it was first told of or asked for."""
+    """One document to travel on, or one application for one. `since` is the day it was first told of or asked for.
+
+    `country` is empty where none can be read for certain; `country_said` is what the source said, in its own words.
+    """
 
     number: int
     held: bool
     document: str
     country: str
+    country_said: str
     since: date
     valid_until: date | None
     held_by: str
@@ -239,9 +244,11 @@ def _held(document: Document, derived: Derived) -> PaperRow:
         each.applied.said.country for each in derived.papers.applications
         if each.applied.said.document == said.document and each.applied.on <= document.told[0].on
     ]  # fmt: skip
-    country = asked[-1] if asked else said.issuer.strip()[:60] or "not stated"
+    issuer = country_from(said.issuer)
+    country = issuer if issuer.known or not asked else country_from(asked[-1])
     return PaperRow(
-        document.number, True, said.document, country, document.told[0].on, said.valid_until, said.held_by, "held",
+        document.number, True, said.document, country.code, said.issuer.strip()[:60], document.told[0].on,
+        said.valid_until, said.held_by, "held",
         document.told[-1].on, None, derived.nothing_stops_use and said.held_by != "the person",
     )  # fmt: skip
 
@@ -257,7 +264,8 @@ def _applied(application: Application) -> PaperRow:
     else:
         state = "applied" if last.kind == DocumentApplied.key else "chased"
     return PaperRow(
-        application.number, False, said.document, said.country, application.applied.on,
+        application.number, False, said.document, country_from(said.country).code, said.country,
+        application.applied.on,
         application.agreed.said.agreed_until if application.agreed is not None else None, "", state,
         (ended or last).on, ended.on if ended is not None else None, False,
     )  # fmt: skip

@@ -36,6 +36,7 @@ FORGET = (
     "DELETE FROM paper_row WHERE person_id = ANY(%s)",
     "DELETE FROM arrest_row WHERE person_id = ANY(%s)",
     "DELETE FROM removal_window WHERE person_id = ANY(%s)",
+    "DELETE FROM person_country WHERE person_id = ANY(%s)",
     "DELETE FROM duty_change WHERE person_id = ANY(%s)",
     "DELETE FROM identifier WHERE person_id = ANY(%s)",
     "DELETE FROM link_waiting WHERE person_id = ANY(%s)",

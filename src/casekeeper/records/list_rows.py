@@ -50,8 +50,8 @@ _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
         "hearing_on date", "summary_by date",
     )),
     PaperRow: ("paper_row", (
-        "number bigint", "held boolean", "document text", "country text", "since date", "valid_until date",
-        "held_by text", "state text", "state_on date", "ended_on date", "unused boolean",
+        "number bigint", "held boolean", "document text", "country text", "country_said text", "since date",
+        "valid_until date", "held_by text", "state text", "state_on date", "ended_on date", "unused boolean",
     )),
     ArrestRow: ("arrest_row", (
         "number bigint", "force text", "arrested_on date", "state text", "why text", "country text", "channel text",

@@ -25,6 +25,7 @@ from casekeeper.facts.safeguards import HarmGrade, HarmGraded
 from casekeeper.facts.told_by_person import OwnPagesApproved
 from casekeeper.position.reporting.days import days_of
 from casekeeper.synthetic import reporting_shape as shape
+from casekeeper.synthetic.after_decision import country_of
 from casekeeper.synthetic.centres import slot_for
 from casekeeper.synthetic.told import HOME_OFFICE, Invented, Life
 from casekeeper.synthetic.who import invent_who, tell_names, tell_nationality
@@ -176,7 +177,7 @@ def _tell_what_may_fail(life: Life, begins: date, chance: Random) -> None:
         kind: Any = chance.choices(("passport", "national identity card"), (80, 20))[0]
         ends = life.today + timedelta(days=chance.randrange(-300, 3_300))
         number = f"ZZ{chance.randrange(1_000_000):06d}"
-        said = DocumentHeld(document=kind, number=number, issuer="invented", valid_until=ends, held_by=held_by)
+        said = DocumentHeld(document=kind, number=number, issuer=country_of(life), valid_until=ends, held_by=held_by)
         life.tell(said, begins, by=OFFICER)
     if chance.random() < shape.NUMBER_FAILED_SHARE:
         given = next((each.said for each in life.told if isinstance(each.said, ContactDetailGiven)), None)

@@ -33,7 +33,7 @@ def own_pages(serial: int, today: date) -> Iterator[Invented]:
     tell_conditions(one.life, made.release_on, "residence", proof="Signed receipt")
     _tell_reports(one)
     ends = one.days_ago(-120)
-    passport = DocumentHeld(document="passport", number="ZZ0004471", issuer="invented", valid_until=ends,
+    passport = DocumentHeld(document="passport", number="ZZ0004471", issuer="PAK", valid_until=ends,
                             held_by="the department")  # fmt: skip
     one.life.tell(passport, made.release_on)
     yield one.done()

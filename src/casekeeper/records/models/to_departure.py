@@ -97,6 +97,7 @@ class PaperListed(models.Model):
     held = models.BooleanField()
     document = models.CharField(max_length=40)
     country = models.CharField(max_length=60)
+    country_said = models.CharField(max_length=60, default="")
     since = models.DateField()
     valid_until = models.DateField(null=True)
     held_by = models.CharField(max_length=20)

@@ -1,7 +1,8 @@
 """Documents to travel on and applications for them: the stock by country and age, what ends soon, what is unused.
 
-All of it from rows kept beside positions (`records/departure_rows.py`). The country of a document is the one it was
-asked of, or else who issued it in the words of the source. Days order the lists; the country orders none.
+All of it from rows kept beside positions (`records/departure_rows.py`). The country of a document is who issued it
+where the source's words name a country for certain, or else the one it was asked of; otherwise it is not known which
+country, and the words stand. Days order the lists; the country orders none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.facts.countries import country_name
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.stored import PERSON
@@ -37,6 +39,12 @@ LISTS: Mapping[str, tuple[str, str, bool]] = {
 """Each list: which rows are on it, the day that orders it, and whether the last day comes first."""
 
 
+WORDS_SHOWN = 10
+NOT_KNOWN = "Not known which country"
+UNKNOWN = "unknown"
+"""Stands in an address for what is of no country that is known."""
+
+
 class Listed(NamedTuple):
     """One document or application on a list; `day` is the day that orders it."""
 
@@ -49,6 +57,7 @@ class Listed(NamedTuple):
     held: bool
     document: str
     country: str
+    country_said: str
     since: date
     valid_until: date | None
     held_by: str
@@ -57,11 +66,17 @@ class Listed(NamedTuple):
     ended_on: date | None
     unused: bool
 
+    @property
+    def country_in_words(self) -> str:
+        """The name of the country; where none is known, that, and what the source said."""
+        return country_name(self.country) if self.country else _not_known(self.country_said)
+
 
 class Country(NamedTuple):
     """What is in stock of one country, what was asked of it, and what came of that.
 
-    `days_to_issue` is the middle one of the days from application to issue; None where none was issued.
+    `days_to_issue` is the middle one of the days from application to issue; None where none was issued. `said` are the
+    words of sources where no country is known from them.
     """
 
     country: str
@@ -73,6 +88,16 @@ class Country(NamedTuple):
     withdrawn: int
     unused: int
     days_to_issue: int | None
+    said: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return country_name(self.country) if self.country else NOT_KNOWN
+
+    @property
+    def asked(self) -> str:
+        """As an address has it."""
+        return self.country or UNKNOWN
 
     @property
     def share_issued(self) -> float | None:
@@ -82,7 +107,7 @@ class Country(NamedTuple):
 
 
 _COLUMNS = f"""who.reference, who.invented, coalesce(p.name, ''), coalesce(p.whereabouts, ''), d.held, d.document,
-  d.country, d.since, d.valid_until, d.held_by, d.state, d.state_on, d.ended_on, d.unused
+  d.country, d.country_said, d.since, d.valid_until, d.held_by, d.state, d.state_on, d.ended_on, d.unused
 FROM d JOIN {PERSON} who ON who.id = d.person_id LEFT JOIN position p ON p.person_id = d.person_id"""
 
 
@@ -118,12 +143,14 @@ def by_country(today: date, *, sight: Sight = ORDINARY) -> list[Country]:
     any_of = " OR ".join(f"({LISTS[name][0]})" for name in names)
     sql = (
         f"SELECT d.country, {parts}, percentile_disc(0.5) WITHIN GROUP (ORDER BY d.ended_on - d.since) "
-        f"FILTER (WHERE {LISTS['issued'][0]}) "
-        f"FROM paper_row d WHERE ({any_of}) AND {sight.condition('d.person_id')} GROUP BY 1 ORDER BY 1"
+        f"FILTER (WHERE {LISTS['issued'][0]}), "
+        "array_agg(DISTINCT d.country_said) FILTER (WHERE d.country = '' AND d.country_said <> '') "
+        f"FROM paper_row d WHERE ({any_of}) AND {sight.condition('d.person_id')} GROUP BY 1"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, _days(today))
-        return [Country._make(row) for row in cursor.fetchall()]
+        found = [Country._make((*row, tuple(said or ())[:WORDS_SHOWN])) for *row, said in cursor.fetchall()]
+    return sorted(found, key=lambda each: (not each.country, each.name.casefold()))
 
 
 def _where(which: str, today: date, country: str, sight: Sight) -> tuple[str, dict[str, Any]]:
@@ -131,8 +158,12 @@ def _where(which: str, today: date, country: str, sight: Sight) -> tuple[str, di
     values: dict[str, Any] = _days(today)
     if country:
         where += " AND d.country = %(country)s"
-        values["country"] = country
+        values["country"] = "" if country == UNKNOWN else country
     return where, values
+
+
+def _not_known(said: str) -> str:
+    return f"{NOT_KNOWN} ({said})" if said else NOT_KNOWN
 
 
 def _days(today: date) -> dict[str, Any]:

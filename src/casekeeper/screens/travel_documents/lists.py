@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from casekeeper.actions.permissions import SEE_LEAVING
+from casekeeper.facts.countries import country_name
 from casekeeper.records.clock import today
 from casekeeper.records.queries import travel_documents
-from casekeeper.records.queries.travel_documents import LISTS, OLD, SOON
+from casekeeper.records.queries.travel_documents import LISTS, NOT_KNOWN, OLD, SOON, UNKNOWN
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
 from casekeeper.screens.paging import after_asked, as_text
 
@@ -56,6 +57,11 @@ def show(request: HttpRequest, which: str) -> HttpResponse:
     for_purpose(request, HEADINGS[which].lower())
     return render(request, "travel_documents/listed.html", {
         "which": which, "heading": HEADINGS[which], "said": SAID[which], "rows": rows, "next": as_text(after),
-        "paged": "after" in request.GET, "country": country, "asked": {"country": country} if country else {},
+        "paged": "after" in request.GET, "country": country, "country_in_words": _in_words(country),
+        "asked": {"country": country} if country else {},
         "day": day, "count": travel_documents.count(which, day, country, sight=seen),
     })  # fmt: skip
+
+
+def _in_words(country: str) -> str:
+    return NOT_KNOWN if country == UNKNOWN else country_name(country)

@@ -26,9 +26,9 @@ def show(request: HttpRequest) -> HttpResponse:
     day, seen = today(), sight(request)
     countries = travel_documents.by_country(day, sight=seen)
     for_purpose(request, "stock of documents to travel on")
-    most = sorted(countries, key=lambda each: (-(each.held + each.under_way), each.country))[:IN_PICTURE]
+    most = sorted(countries, key=lambda each: (-(each.held + each.under_way), each.name))[:IN_PICTURE]
     chart = stacked([
-        (each.country[:13], {COLOURS["held"]: each.held, COLOURS["newer"]: each.under_way - each.old,
+        (each.name[:13], {COLOURS["held"]: each.held, COLOURS["newer"]: each.under_way - each.old,
                              COLOURS["old"]: each.old})
         for each in most if each.held + each.under_way
     ])  # fmt: skip
