@@ -17,6 +17,7 @@ from casekeeper.actions.family_gates import check_staying_grouped
 from casekeeper.actions.holding import held
 from casekeeper.actions.parting import join_of, parted
 from casekeeper.actions.permissions import CORRECT, Worker, may, may_record, require
+from casekeeper.actions.under_way import check_taking_back_stop
 from casekeeper.actions.whole_family import corrected_with
 from casekeeper.facts import Fact, history_of, kind_named, payload_of, read_payload
 from casekeeper.facts.absconding import ContactLost
@@ -60,6 +61,7 @@ def correct_fact(
             require(may_record(user, read_payload(original.kind, said.instead), owner))
         _declares_nobody(original, said)
         check_staying_grouped(original, said)
+        check_taking_back_stop(original, said, user)
         _opens_no_gate(owner, original, said, by=by, user=user)
         today = clock.today()
         new = NewFact(owner.id, said, day_of(today), source=source, recorded_by=by, corrects=number)

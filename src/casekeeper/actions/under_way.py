@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from casekeeper.actions.permissions import CASEWORK, Worker, may_record
-from casekeeper.facts import History
-from casekeeper.facts.departures import ConsideredUnderWay
+from typing import Any
+
+from casekeeper.actions.permissions import CASEWORK, GRADES, Worker, may_record
+from casekeeper.facts import Fact, History
+from casekeeper.facts.correction import Correction
+from casekeeper.facts.departures import ConsideredUnderWay, DepartureStopped
 from casekeeper.law import Law
 from casekeeper.position.departure.attempts import Attempt
 from casekeeper.position.departure.minutes import Clock, clocks_of
@@ -39,3 +42,16 @@ def check_not_stopped(attempt: Attempt) -> None:
     if attempt.stopped is not None:
         said = attempt.stopped.said
         raise Refused(f"{said.stopped_by} stopped this departure: {said.reason}. Plan another one first.")
+
+
+def check_taking_back_stop(original: Fact[Any], said: Correction, user: Worker | None) -> None:
+    """Raises Refused where a correction would let a departure go on that somebody stopped, but for a manager of casework.
+
+    What was stopped in error is planned anew: that asks every line again.
+    """
+    instead = said.instead or {}
+    same = not said.withdrawn and (said.instead is None or instead.get("attempt") == original.said.__dict__.get("attempt"))
+    if original.kind != DepartureStopped.key or same:
+        return
+    if user is None or user.unit != CASEWORK or user.grade not in GRADES[GRADES.index("manager") :]:
+        raise Refused("A stop is taken back by a manager of casework. If it was an error, plan another departure.")

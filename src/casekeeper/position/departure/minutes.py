@@ -202,7 +202,7 @@ def _stop(history: History, clock: Clock, first: dict[int, datetime]) -> Fact[An
         following = tuple(each for each in attempts if each.number > clock.attempt
                           and (until is None or first[each.number] <= until))  # fmt: skip
     for attempt in following:
-        if attempt.state is not State.GIVEN_UP:
+        if attempt.state is not State.GIVEN_UP or attempt.stopped is not None:
             stops = [fact for fact in (attempt.stopped, attempt.failed) if fact is not None]
             return min(stops, key=_recorded, default=None)
     return withdrawn

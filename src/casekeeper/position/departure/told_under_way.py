@@ -70,7 +70,7 @@ TELLS: Mapping[str, Callable[[Any, date], str | None]] = {
     ChallengeIssued.key: lambda said, on: "BAR-05",
     TraffickingReferred.key: lambda said, on: "BAR-06",
     AppealLodged.key: lambda said, on: "BAR-01",
-    AppealableDecisionServed.key: lambda said, on: "BAR-01",
+    AppealableDecisionServed.key: lambda said, on: _on_file(said, on) or "BAR-01",
     DepartureCheckMade.key: lambda said, on: (
         "BAR-08" if (said.check, said.result) == ("fitness to travel", "not met") else None
     ),
