@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 import pytest
@@ -22,3 +22,9 @@ def the_time_is(monkeypatch: pytest.MonkeyPatch, local: str) -> datetime:
 
     monkeypatch.setattr(clock, "datetime", Stopped)
     return at
+
+
+def it_is(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    """From now on it is noon of this day: what is recorded is recorded then, and not on the day the tests run."""
+    monkeypatch.setenv("CASEKEEPER_TODAY", day.isoformat())
+    the_time_is(monkeypatch, f"{day}T12:00")

@@ -30,6 +30,7 @@ from casekeeper.facts import family as fa
 from casekeeper.facts import immigration as im
 from casekeeper.facts import trafficking as tr
 from casekeeper.periods.limits import days_after
+from casekeeper.position.departure.minutes import clocks_of
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.records.refused import Refused
 
@@ -48,6 +49,7 @@ class Notes:
     appeals: set[int] = field(default_factory=set)
     referrals: set[int] = field(default_factory=set)
     challenges: set[int] = field(default_factory=set)
+    stopped: set[int] = field(default_factory=set)
     child_recorded: bool = False
     noticed_on: date | None = None
     failed_on: date | None = None
@@ -110,11 +112,16 @@ class Sequence:
             self.by_our_hand += 1
         if isinstance(said, dp.PersonBoarded | dp.PersonCollected) and user is not None:
             assert self.notes.stops(self.day) == [], (self.notes, self.day)
+            assert said.attempt not in self.notes.stopped, "nobody goes on with a departure that was stopped"
         self._keep(fact(len(READY) + self.tried, self.day, said))
         self._has_next_step()
 
     def _has_next_step(self) -> None:
-        result = derive(history_of("TEST-0001", self.facts), the_law(), the_calendars(), self.day)
+        history = history_of("TEST-0001", self.facts)
+        result = derive(history, the_law(), the_calendars(), self.day)
+        owed = {duty.key for duty in result.duties if duty.is_open}
+        for clock in clocks_of(history, the_law()):
+            assert not clock.is_open or f"consider under way:{clock.number}" in owed
         if result.is_open:
             assert any(duty.is_open and duty.owed_by for duty in result.duties)
 
@@ -156,6 +163,8 @@ class Sequence:
                 notes.failed_on = kept.on
                 if said.controllable != "no":
                     notes.noticed_on = None
+            case dp.DepartureStopped():
+                notes.stopped.add(said.attempt)
             case im.Departed():
                 self.left += 1
 
@@ -207,6 +216,10 @@ class Sequence:
             lambda: dp.AttemptFailed(
                 attempt=attempt, stage="booked", cause="no escort", controllable=chance.choice(["yes", "no"]),  # type: ignore[arg-type]
                 in_control_of="us", graded_by=TEXT),
+            lambda: dp.DepartureStopped(attempt=attempt, reason=TEXT, stopped_by=TEXT),
+            lambda: dp.ConsideredUnderWay(
+                raised=self._number(cl.ClaimMade), outcome="it does not stop the departure", reasons=TEXT,
+                considered_by=TEXT),
             lambda: im.Departed(how=chance.choice(BY_FORCE)),  # type: ignore[arg-type]
         )  # fmt: skip
-        return chance.choices(makers, weights=[0.6, 2] * 6 + [1, 2, 3, 2, 1, 3, 1, 6])[0]()
+        return chance.choices(makers, weights=[0.6, 2] * 6 + [1, 2, 3, 2, 1, 3, 1, 0.3, 2, 6])[0]()

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.at_the_minute import it_is
 from tests.browser.test_journeys import sign_in
 from tests.exchange.payloads import read
 from tests.walks.standing import check_standing
@@ -77,13 +78,13 @@ def _fill(page: Any, step: Step, numbers: dict[str, int]) -> None:
 def test_a_case_goes_from_its_referral_to_its_end_in_the_browser(
     walk: Walk, transactional_db: None, open_page: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("CASEKEEPER_TODAY", walk.starts.isoformat())
+    it_is(monkeypatch, walk.starts)
     office, numbers = Office(open_page), {}
     assert read("prisoners", walk.listed, on=walk.starts).new == 1
     person = find_person(walk.number)
     assert person is not None
     for step in walk.steps:
-        monkeypatch.setenv("CASEKEEPER_TODAY", step.on.isoformat())
+        it_is(monkeypatch, step.on)
         before = FactRow.objects.count()
         shown = office.record(person, step, numbers)
         if step.refused:

@@ -78,7 +78,7 @@ def sequences(draw: Any, *, corrected: bool = True) -> list[Fact[Any]]:
         if isinstance(said, tuple):
             target = next((each for each in found if each.number == said[1] and each.corrects is None), None)
             fits = target is None or said[0].withdrawn or target.kind == cl.ClaimMade.key
-            if said[1] == PLANNED_AS and said[0].withdrawn or target is not None and fits:
+            if (said[1] == PLANNED_AS and said[0].withdrawn) or (target is not None and fits):
                 found.append(told_at(number, at, said[0], corrects=said[1]))
             continue
         local = at.astimezone(LEGAL_ZONE).date()
@@ -147,7 +147,7 @@ def test_each_clock_is_counted_once_and_the_columns_come_to_what_came(told: list
 
 
 class Notes:
-    """What a plain reader notes of one plan after another, with nothing put right; it never looks at what is derived."""
+    """What a plain reader notes of one plan after another, with nothing put right; never looking at what is derived."""
 
     def __init__(self) -> None:
         self.days: dict[int, date] = {PLANNED_AS: LEAVES_ON}

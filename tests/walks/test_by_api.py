@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.at_the_minute import it_is
 from tests.walks.standing import check_standing
 from tests.walks.stories import WALKS
 from tests.walks.telling import WORKERS, Step, Walk
@@ -52,10 +53,10 @@ class Api:
 @pytest.mark.parametrize("walk", [pytest.param(walk, id=walk.title) for walk in WALKS])
 def test_a_case_goes_from_its_referral_to_its_end_by_the_api(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
     api, numbers = Api(), {}
-    monkeypatch.setenv("CASEKEEPER_TODAY", walk.starts.isoformat())
+    it_is(monkeypatch, walk.starts)
     api.deliver(walk.listed)
     for step in walk.steps:
-        monkeypatch.setenv("CASEKEEPER_TODAY", step.on.isoformat())
+        it_is(monkeypatch, step.on)
         before = FactRow.objects.count()
         answer = api.record(walk.number, step, numbers)
         if step.refused:

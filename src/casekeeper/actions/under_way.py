@@ -45,12 +45,14 @@ def check_not_stopped(attempt: Attempt) -> None:
 
 
 def check_taking_back_stop(original: Fact[Any], said: Correction, user: Worker | None) -> None:
-    """Raises Refused where a correction would let a departure go on that somebody stopped, but for a manager of casework.
+    """Raises Refused where a correction would let a departure go on that was stopped, but for a manager of casework.
 
-    What was stopped in error is planned anew: that asks every line again.
+    What was stopped in error is better planned anew: that asks every line again.
     """
     instead = said.instead or {}
-    same = not said.withdrawn and (said.instead is None or instead.get("attempt") == original.said.__dict__.get("attempt"))
+    same = not said.withdrawn and (
+        said.instead is None or instead.get("attempt") == original.said.__dict__.get("attempt")
+    )
     if original.kind != DepartureStopped.key or same:
         return
     if user is None or user.unit != CASEWORK or user.grade not in GRADES[GRADES.index("manager") :]:

@@ -19,6 +19,7 @@ def command(as_json: bool) -> None:
 
     from casekeeper.actions.messages.remind import write_reminders
     from casekeeper.config.commands._output import print_json, progress
+    from casekeeper.exchange import under_way_out
     from casekeeper.exchange.detention_records_out import write_due
     from casekeeper.exchange.messages.carriers import carrier
     from casekeeper.exchange.messages.relay import send_messages
@@ -30,6 +31,7 @@ def command(as_json: bool) -> None:
 
     write_due()
     status_out.write_due()
+    under_way_out.write_due()
     with progress(OutboxMessage.objects.filter(outcome=UNSENT).count(), unit="messages") as advance:
         done = relay(progress=advance)
     reminded = write_reminders(clock.today())
