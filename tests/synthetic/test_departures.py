@@ -24,6 +24,7 @@ from casekeeper.statistics.departure_year import Tally, tally_of
 from casekeeper.synthetic import departure_shape as shape
 from casekeeper.synthetic import invent
 from casekeeper.synthetic.shape import EARLY_REMOVAL_SHARE
+from casekeeper.synthetic.stories_of_departure import STORIES
 from casekeeper.synthetic.told import Invented
 
 TODAY = date(2026, 11, 23)
@@ -130,3 +131,17 @@ def test_whoever_was_to_be_deported_had_every_exception_weighed_and_no_decision_
 
 def _deports(said: object) -> bool:
     return isinstance(said, Decided) and said.outcome.startswith("deport")
+
+
+def test_the_stories_of_leaving_are_what_they_say() -> None:
+    today_, again = (_departure(next(story.tell(9_000 + place, TODAY))) for place, story in enumerate(STORIES))
+    assert today_ is not None
+    assert today_.attempt is not None
+    assert today_.attempt.leaves_on == TODAY
+    assert [line.name for line in today_.lines if not line.is_met] == []
+    assert again is not None
+    assert [each.failed is not None for each in again.attempts] == [True, False]
+    assert again.notice.again_until is not None
+    assert again.attempt is not None
+    assert again.attempt.leaves_on <= again.notice.again_until
+    assert [line.name for line in again.lines if not line.is_met] == []

@@ -54,11 +54,11 @@ def tell_leaving(life: Life, whose: str, left_on: date, *, early: bool, country:
     starts = left_on - timedelta(days=READY_BEFORE + 35 * failures)
     if chance.random() < shape.APPEALED_BEFORE_LEAVING:
         tell_appeal(life, whose, starts - timedelta(days=150), outcome="dismissed")
-    _tell_papers(life, starts, left_on)
+    tell_papers(life, starts, left_on)
     how: How = "early removal scheme" if early else "removed"
     for number in range(failures, 0, -1):
         _tell_failed(life, left_on - timedelta(days=35 * number + chance.randrange(5)), how, country)
-    attempt = _tell_prepared(life, left_on, how, country)
+    attempt = tell_prepared(life, left_on, how, country)
     if attempt is not None:
         life.tell(PersonBoarded(attempt=attempt, carrier="An airline (invented)"), left_on, by=RETURNS)
         arrived = ArrivalConfirmed(attempt=attempt, evidence="The escort's report", evidence_kind="escort's report")
@@ -74,7 +74,7 @@ def tell_failed_attempts(life: Life, whose: str, strand: str, since: date, count
     if days < 1 or chance.random() >= shape.OF_THOSE_HERE.get(strand, 0.0):
         return
     on = first + timedelta(days=chance.randrange(days))
-    _tell_papers(life, on - timedelta(days=READY_BEFORE), on)
+    tell_papers(life, on - timedelta(days=READY_BEFORE), on)
     _tell_failed(life, on, "removed", country)
 
 
@@ -84,10 +84,10 @@ def tell_planned(life: Life, whose: str, strand: str, country: str) -> None:
     if life.chance.random() < shape.PLANNED.get(strand, 0.0):
         leaves_on = life.today + timedelta(days=life.chance.randrange(1, 15))
         if life.chance.random() < MOSTLY_READY:
-            _tell_papers(life, life.today - timedelta(days=20), leaves_on)
+            tell_papers(life, life.today - timedelta(days=20), leaves_on)
         early = Random(f"checked early {whose}").random() < CHECKED_EARLY
         checked_on = life.today - timedelta(days=1) if early else None
-        _tell_prepared(life, leaves_on, "removed", country, checked_on=checked_on)
+        tell_prepared(life, leaves_on, "removed", country, checked_on=checked_on)
 
 
 def tell_pending_appeal(life: Life, whose: str, strand: str) -> None:
@@ -125,7 +125,7 @@ def _aside(life: Life, whose: str, what: str = "attempts") -> Life:
     return Life(Random(f"{what} {whose} {life.today}"), life.today, life.told)
 
 
-def _tell_papers(life: Life, by: date, until: date) -> None:
+def tell_papers(life: Life, by: date, until: date) -> None:
     """Barriers cleared by whoever decides them, the order served, the child's record, a document: what is not there."""
     _clear_barriers(life, by)
     told = {one.said.key for one in life.told if one.happened.start <= by}
@@ -171,18 +171,32 @@ def _clear_barriers(life: Life, by: date) -> None:
         life.tell(said, on, by="casework.officer")
 
 
-def _tell_prepared(
-    life: Life, leaves_on: date, how: How, country: str, upto: Stage = "boarded", checked_on: date | None = None
+def tell_prepared(
+    life: Life,
+    leaves_on: date,
+    how: How,
+    country: str,
+    upto: Stage = "boarded",
+    *,
+    checked_on: date | None = None,
+    again_after: int | None = None,
 ) -> int | None:
-    """Planned, notices served, checks made, seats booked, collected: up to the stage at which it failed."""
+    """Planned, notices served, checks made, seats booked, collected: up to the stage at which it failed.
+
+    `checked_on` is the day by which every check is made, where that is early; `again_after` the failed attempt whose
+    notice is used again, so that only new details are served.
+    """
     chance = life.chance
     planned_on = leaves_on - timedelta(days=chance.randrange(16, 29))
-    attempt = life.tell(AttemptPlanned(leaves_on=leaves_on, how=how, to=country, planned_by=RETURNS), planned_on,
-                        by=RETURNS)  # fmt: skip
+    if again_after is not None:
+        planned_on = max(planned_on, life.today - timedelta(days=5))
+    said_planned = AttemptPlanned(leaves_on=leaves_on, how=how, to=country, planned_by=RETURNS, again_after=again_after)
+    attempt = life.tell(said_planned, planned_on, by=RETURNS)
     if attempt is None or upto == "planned":
         return attempt
     notice = RemovalNoticeServed(
-        notice="both", attempt=attempt, leaves_on=leaves_on, proof="Signed receipt",
+        notice="both" if again_after is None else "departure details", attempt=attempt, leaves_on=leaves_on,
+        proof="Signed receipt",
         longer_period="Considered; an adviser was reached in time.",
     )  # fmt: skip
     life.tell(notice, planned_on + timedelta(days=1), by="casework.officer")
@@ -206,7 +220,7 @@ def _tell_failed(life: Life, on: date, how: How, country: str) -> None:
     chance = life.chance
     ours = chance.random() < shape.CONTROLLABLE_SHARE
     cause, controller, stage = _drawn(chance, shape.CONTROLLED if ours else shape.NOT_CONTROLLED)
-    attempt = _tell_prepared(life, on, how, country, stage)
+    attempt = tell_prepared(life, on, how, country, stage)
     if attempt is None:
         return
     graded: Literal["yes", "no"] = "yes" if ours else "no"

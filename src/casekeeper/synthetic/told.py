@@ -33,7 +33,7 @@ class Told(NamedTuple):
 
 
 POINTING = ("ground_fact", "alert", "barrier", "request", "application", "attempt", "appeal", "decision",
-            "arrest", "check", "offer", "report", "hearing", "document")  # fmt: skip
+            "arrest", "check", "offer", "report", "hearing", "document", "again_after")  # fmt: skip
 """Fields that hold the number of another fact of the same person, where they hold a number."""
 
 
