@@ -30,7 +30,8 @@ from casekeeper.records.stocks import count_places, keep
 
 ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive", "message_settle",
              "give_code", "give_link", "send_letter", "letter_issue", "letter_withdraw",
-             "letter_hand_over", "departure_stop"}  # fmt: skip
+             "letter_hand_over", "letter_post", "letter_copy", "letter_give", "paper_came_back",
+             "departure_stop"}  # fmt: skip
 AT_CENTRES = {
     "centres", "centre", "centre_day", "centre_tell", "arrivals", "arrival", "meaningful", "desk", "person_desk",
     "arrival_of_fact", "bail_notice", "removal_centres", "terminal", "terminal_worker", "terminal_manifest",

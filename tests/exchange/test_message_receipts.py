@@ -37,11 +37,21 @@ def test_a_letter_is_a_fact_when_it_left_and_none_any_more_when_it_came_back(tmp
     assert duty.ended in ("met", "late")
     delivery = Delivery.objects.get()
     for _ in range(2):
-        take_receipt({"id": delivery.carrier_id, "status": "permanent-failure"})
+        take_receipt({"notification_id": delivery.carrier_id, "reference": None, "date_sent": "2026-11-20"})
     assert FactRow.objects.filter(corrects=sent.number).count() == 1
     assert FactRow.objects.get(kind="contact.detail_failed").payload["detail"].startswith("1 Invented Way")
     duty.refresh_from_db()
     assert duty.ended is None
+
+
+def test_a_letter_that_cannot_be_printed_blames_no_address(tmp_path: Path) -> None:
+    person = missed_monday()
+    write_letter(person, missed_on=date(2026, 11, 16), new_appointment=None, user=officer(), by="r.o")
+    send_messages(FileCarrier(tmp_path))
+    assert take_receipt({"id": Delivery.objects.get().carrier_id, "status": "permanent-failure"}) == "taken"
+    assert Delivery.objects.get().state == "failed"
+    assert FactRow.objects.filter(corrects=FactRow.objects.get(kind=WarningSent.key).number).exists()
+    assert not FactRow.objects.filter(kind="contact.detail_failed").exists()
 
 
 def test_receipts_are_taken_once_in_any_order_and_the_last_word_stands() -> None:

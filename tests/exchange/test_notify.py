@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import socket
 import threading
@@ -112,6 +113,28 @@ def test_an_e_mail_and_a_letter_go_to_their_own_addresses(notify: Pretend, carri
     assert notify.came[1]["path"] == "/v2/notifications/letter"
     lines = notify.came[1]["body"]["personalisation"]
     assert [lines[f"address_line_{n}"] for n in (1, 2, 3)] == ["1 Invented Way", "Nowhere", "ZZ1 1ZZ"]
+
+
+def test_a_letter_that_was_drawn_goes_as_it_is_and_needs_no_template(notify: Pretend) -> None:
+    bare = NotifyCarrier(KEY, {}, f"http://127.0.0.1:{notify.server_port}")
+    assert bare.send(letter("letter", "1 Invented Way")._replace(pdf=b"%PDF-1.7 bytes")) == "n-1"
+    came = notify.came[0]
+    assert came["path"] == "/v2/notifications/letter"
+    assert set(came["body"]) == {"reference", "content"}
+    assert base64.b64decode(came["body"]["content"], validate=True) == b"%PDF-1.7 bytes"
+
+
+def test_a_copy_by_e_mail_is_a_link_to_the_file_in_a_template_of_its_own(notify: Pretend) -> None:
+    address = f"http://127.0.0.1:{notify.server_port}"
+    sent = letter("email", "a@example.org")._replace(pdf=b"%PDF-1.7 bytes")
+    with pytest.raises(NotTaken, match="email_file"):
+        NotifyCarrier(KEY, TEMPLATES, address).send(sent)
+    NotifyCarrier(KEY, TEMPLATES | {"email_file": "t-file"}, address).send(sent)
+    body = notify.came[0]["body"]
+    assert (body["template_id"], body["email_address"]) == ("t-file", "a@example.org")
+    linked = body["personalisation"]["link_to_file"]
+    assert base64.b64decode(linked["file"], validate=True) == b"%PDF-1.7 bytes"
+    assert linked["confirm_email_before_download"] is True
 
 
 def test_an_address_of_many_lines_keeps_its_last_ones() -> None:

@@ -31,7 +31,8 @@ OPEN_TO_ALL = {"sign_in", "sign_in_demo", "help", "accessibility", "terminal_wor
 FOR_MANAGERS = {"list_import", "centre_tell"}
 ONLY_POST = {"screening_as_typed", "screening_withdraw", "sign_out", "sign_in_demo", "redrive", "message_settle",
              "give_code", "give_link", "send_letter", "letter_issue", "letter_withdraw",
-             "letter_hand_over", "departure_stop"}  # fmt: skip
+             "letter_hand_over", "letter_post", "letter_copy", "letter_give", "paper_came_back",
+             "departure_stop"}  # fmt: skip
 OF_A_LETTER = {"letter_pdf", "letter_serve"}
 """About a letter that was issued, which tests/screens/test_letters.py does; here only their door is tried."""
 NOT_PAGES = {"terminal_worker", "terminal_manifest", "terminal_arrivals"}

@@ -8,10 +8,17 @@ from datetime import date
 
 import pytest
 from tests.letters_people import TODAY, liable, our_office, with_everything, worker  # noqa: F401
+from tests.messages_sent import Dies
 from tests.reading_pdf import Read
 
 from casekeeper.actions.letters import drawing, issuing
+from casekeeper.actions.letters.sending import sent_for
 from casekeeper.actions.letters.writing import asked_of
+from casekeeper.actions.record_fact import record_facts
+from casekeeper.exchange.messages.receipt import take_receipt
+from casekeeper.exchange.messages.relay import send_messages
+from casekeeper.facts.claims import RepresentativeInstructed
+from casekeeper.facts.contact import ContactDetailGiven
 from casekeeper.facts.letters import LetterIssued
 from casekeeper.records.models import FactRow, Look
 
@@ -199,3 +206,85 @@ def test_an_unknown_letter_is_not_there_and_an_inspector_reads_only(somebody, si
     assert inspector.get(_at(somebody)).status_code == 200
     assert inspector.get(_at(somebody, "/write/liability_notice")).status_code == 403
     assert date(2026, 11, 23) == TODAY
+
+
+ADDRESS = "1 Invented Way, Nowhere, ZZ1 1ZZ"
+
+
+@pytest.fixture
+def reached(somebody):
+    record_facts(
+        somebody,
+        [
+            (ContactDetailGiven(means="address", detail=ADDRESS), date(2026, 11, 3)),
+            (RepresentativeInstructed(name="Invented and Partners"), date(2026, 11, 3)),
+            (ContactDetailGiven(means="e-mail", detail="them@example.invalid", whose="representative"),
+             date(2026, 11, 4)),
+        ],
+        source="test", by="a test",
+    )  # fmt: skip
+    return somebody
+
+
+def test_a_letter_is_sent_from_the_page_and_what_became_of_it_stands_there(reached, signed_in):
+    staff = signed_in("casework")
+    shown = staff.post(_at(reached, "/write/liability_notice"), NOTICE | {"do": "preview"})
+    assert "Mirvet Kolasani 1 Invented Way Nowhere ZZ1 1ZZ" in _text(shown)
+    number = _issue(staff, reached)
+    text = _text(staff.get(_at(reached)))
+    assert f"Send it by post to {ADDRESS}" in text
+    assert "Send Invented and Partners a copy by e-mail" in text
+    staff.post(_at(reached, f"/{number}/post"))
+    staff.post(_at(reached, f"/{number}/copy"))
+    text = _text(staff.get(_at(reached)))
+    assert f"Waiting By post to {ADDRESS}. Asked for" in text
+    assert "Waiting Copy by e-mail to them@example.invalid" in text
+    again = staff.post(_at(reached, f"/{number}/post"))
+    assert "under way or was sent already" in _text(again)
+    waiting = _text(staff.get("/messages?state=waiting"))
+    assert "Letter to the person" in waiting
+    assert f"/letters/{number}/pdf" in staff.get("/messages").content.decode()
+    send_messages(Dies())
+    message = sent_for(reached, number).first()
+    take_receipt({"id": message.delivery.carrier_id, "status": "received"})
+    text = _text(staff.get(_at(reached)))
+    assert f"Posted By post to {ADDRESS}" in text
+    assert "Counts as served on 25 November 2026" in text
+    assert "Letter to the person" in _text(staff.get("/messages?state=posted"))
+
+
+def test_that_it_came_back_is_noted_on_the_page_and_it_is_to_be_served_again(reached, signed_in):
+    staff = signed_in("casework")
+    number = _issue(staff, reached)
+    staff.post(_at(reached, f"/{number}/serve"), SERVED | {"do": "save"})
+    paper = FactRow.objects.get(kind="consideration.liability_notice_sent").number
+    assert f'action="{_at(reached, f"/papers/{paper}/came-back")}"' in staff.get(_at(reached)).content.decode()
+    empty = staff.post(_at(reached, f"/papers/{paper}/came-back"), {"how": " "})
+    assert "Say how we know that it came back" in _text(empty)
+    staff.post(_at(reached, f"/papers/{paper}/came-back"), {"how": "Gone away"})
+    text = _text(staff.get(_at(reached)))
+    assert "Came back: on the file" in text
+    assert "It came back on 23 November 2026, noted by" in text
+    assert "Record how it was served" in text
+    assert "nothing runs until it is served anew" in text
+    assert "Not to be posted from here: The address on the letter is not the one on record" in text
+    desk = _text(staff.get(f"/people/{reached.reference}/desk"))
+    assert "On file since" in desk
+
+
+def test_staff_of_the_place_are_chosen_from_those_with_a_mailbox(somebody, signed_in, settings):
+    settings.SERVING_MAILBOXES = {"Invented House": "serving@example.invalid"}
+    staff = signed_in("casework")
+    number = _issue(staff, somebody, said=NOTICE | {"method": "by hand"})
+    text = _text(staff.get(_at(somebody)))
+    assert "Where its staff hand it over" in text
+    wrong = staff.post(_at(somebody, f"/{number}/give"), {"place": "Elsewhere"})
+    assert "Choose where it is served: Invented House" in _text(wrong)
+    staff.post(_at(somebody, f"/{number}/give"), {"place": "Invented House"})
+    assert "By e-mail to the staff of Invented House, to serve by hand" in _text(staff.get(_at(somebody)))
+
+
+def test_a_letter_with_no_address_says_why_it_cannot_be_posted_from_here(somebody, signed_in):
+    staff = signed_in("casework")
+    _issue(staff, somebody)
+    assert "Not to be posted from here: The letter shows no address" in _text(staff.get(_at(somebody)))

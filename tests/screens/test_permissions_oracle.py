@@ -94,6 +94,7 @@ OPENS = {
     "send_letter": GIVES, "message_settle": GIVES, "give_code": GIVES, "give_link": GIVES,
     "letters": OURS | INSPECTOR, "letter_pdf": OURS | INSPECTOR, "letter_write": CASEWORK, "letter_serve": CASEWORK,
     "letter_issue": SECOND, "letter_withdraw": WRITES, "letter_hand_over": HANDS_OVER,
+    "letter_post": CASEWORK, "letter_copy": CASEWORK, "letter_give": CASEWORK, "paper_came_back": HANDS_OVER,
     "sign_in": EVERYBODY, "sign_in_demo": set(), "sign_out": EVERYBODY,
 }  # fmt: skip
 ABOUT_ONE = {
@@ -104,6 +105,10 @@ ABOUT_ONE = {
     "letter_issue",
     "letter_withdraw",
     "letter_hand_over",
+    "letter_post",
+    "letter_copy",
+    "letter_give",
+    "paper_came_back",
     "bail_notice",
     "information_request",
     "progress",
@@ -135,8 +140,8 @@ ABOUT_ONE = {
     "person_desk",
 }
 POSTED = {"screening_as_typed", "screening_withdraw", "redrive", "sign_in_demo", "sign_out", "message_settle",
-          "letter_issue", "letter_withdraw", "letter_hand_over", "give_code", "give_link", "send_letter",
-          "departure_stop"}  # fmt: skip
+          "letter_issue", "letter_withdraw", "letter_hand_over", "letter_post", "letter_copy", "letter_give",
+          "paper_came_back", "give_code", "give_link", "send_letter", "departure_stop"}  # fmt: skip
 FROM_MANAGERS_ON = {"letter_issue", "list_import", "centre_tell"}
 SEE_RESTRICTED = {"manager", "head", "inspector"}
 OPENED, REFUSED, ABSENT = "opened", "refused", "not there"
@@ -198,9 +203,10 @@ def addresses(person) -> dict[str, str]:
         letter="liability_notice", template_version=1, language="en", data=said_for("liability_notice"),
         digest="0" * 64, drawn_with="x", why="x", issued_by="x",
     )  # fmt: skip
-    numbers["letter_pdf"] = numbers["letter_serve"] = record_fact(
+    issued = record_fact(
         person, letter, date(2026, 11, 20), source="test", by="a test", user=User(unit="casework", grade="officer")
     )
+    numbers |= dict.fromkeys(("letter_pdf", "letter_serve", "letter_post", "letter_copy", "letter_give"), issued)
     made = {}
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)

@@ -31,6 +31,17 @@ LETTERS_OFFICE: dict[str, str] = {
         "CASEKEEPER_LETTERS_CONTACT", "Telephone 020 7946 0000, letters@example.invalid" if DEMO else ""
     ),
 }
+# Where people are held and whose staff hand letters over: PLACE=MAILBOX, with commas.
+SERVING_MAILBOXES: dict[str, str] = {
+    place.strip(): mailbox.strip()
+    for place, _, mailbox in (
+        part.partition("=")
+        for part in os.environ.get(
+            "CASEKEEPER_SERVING_MAILBOXES", "Invented House=serving@example.invalid" if DEMO else ""
+        ).split(",")
+        if "=" in part
+    )
+}
 SITE_ADDRESS = os.environ.get("CASEKEEPER_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("CASEKEEPER_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 # How many servers of ours stand in front and add who asked to X-Forwarded-For; 0 where none does.

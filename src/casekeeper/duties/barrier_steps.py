@@ -15,6 +15,7 @@ from casekeeper.facts.reporting import ReportAttended
 from casekeeper.position.answer import because
 from casekeeper.position.departure.raised import PAPERS
 from casekeeper.position.departure.safeguards import SAFEGUARDS, UNKNOWN
+from casekeeper.position.papers_on_file import TO_FILE, came_back, served_anew
 from casekeeper.position.serving import service_of
 
 SERVED: tuple[Any, ...] = (*PAPERS, LiabilityNoticeSent)
@@ -27,7 +28,7 @@ def duties(case: Case) -> Iterator[Duty]:
             yield _move_on(case, barrier)
     for kind in SERVED:
         for paper in case.history.of(kind):
-            if paper.said.method == "to file":
+            if paper.said.method == TO_FILE or came_back(case.history, paper) is not None:
                 yield from _hand_over(case, paper)
 
 
@@ -49,16 +50,23 @@ def _move_on(case: Case, barrier: Any) -> Duty:
 
 
 def _hand_over(case: Case, paper: Fact[Any]) -> Iterator[Duty]:
-    met = [f for f in case.history.of(ReportAttended) if f.on >= paper.on]
+    back = came_back(case.history, paper)
+    waits_since = back.on if back is not None else paper.on
+    met = [f for f in case.history.of(ReportAttended) if f.on >= waits_since]
     if not met:
         return
     served = service_of(case.history, paper, case.law, case.calendar)
+    anew = served_anew(case.history, paper) if back is not None else None
     allowed = case.for_departure("serve_on_contact", met[0].on)
     due: date = case.after(met[0].on, allowed)
     yield owe(
         case, key=f"serve on contact:{paper.first_number}", what="Hand over papers that wait on the file",
         by=Unit.REPORTING, arose=met[0].on, allowed=allowed, due=due, ladder=case.at_once_ladder(due),
         discharged_by="the papers handed over, with proof",
-        reasons=(because(f"{paper.said.label} to the file on {paper.on}", paper), because("Met since", met[0])),
-        done_on=served.on if served.on is not None else None, urgent=True,
+        reasons=(
+            because(f"{paper.said.label} came back on {waits_since}", back) if back is not None
+            else because(f"{paper.said.label} to the file on {paper.on}", paper),
+            because("Met since", met[0]),
+        ),
+        done_on=served.on if served.on is not None else anew.on if anew is not None else None, urgent=True,
     )  # fmt: skip

@@ -77,6 +77,7 @@ from casekeeper.duties import (
     send_alert,
     send_liability_notice,
     serve_bail_notice,
+    serve_letter,
     settle_arrival,
     take_off_tag,
     tell_of_missed_report,
@@ -94,6 +95,7 @@ from casekeeper.facts.consideration import LiabilityNoticeSent
 from casekeeper.facts.immigration import Departed
 from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
+from casekeeper.facts.serving import PaperCameBack
 from casekeeper.law import Law, NotInForce
 from casekeeper.periods.calendars import BeyondCoverage, Calendars
 from casekeeper.position.answer import Answer, Reason, soonest
@@ -130,6 +132,7 @@ ALWAYS: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     review_idle_record.duties,
     answer_request.duties,
     act_on_expiring_document.duties,
+    serve_letter.duties,
 )
 """Duties that lapse when the record closes."""
 
@@ -320,7 +323,9 @@ def _on_the_way(case: Case) -> tuple[Callable[[Case], Iterable[Duty]], ...]:
     standing = case.standing
     if standing.departure is not None or standing.detention is not None or case.history.has_any(ASKS_FOR_DUTIES):
         return TO_DEPARTURE
-    on_file = any(fact.said.method == "to file" for fact in case.history.of(LiabilityNoticeSent))
+    on_file = case.history.has(PaperCameBack) or any(
+        fact.said.method == "to file" for fact in case.history.of(LiabilityNoticeSent)
+    )
     return OF_BARRIERS if standing.barriers or on_file else ()
 
 

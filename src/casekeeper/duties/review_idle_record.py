@@ -15,6 +15,7 @@ from casekeeper.duties.duty import Duty, Unit
 from casekeeper.facts import LEGAL_ZONE, Fact
 from casekeeper.facts.consideration import WorkNoted
 from casekeeper.position.answer import because
+from casekeeper.position.papers_on_file import waits_on_file
 from casekeeper.position.serving import service_of
 
 
@@ -80,7 +81,7 @@ def _waiting_on_others(case: Case) -> tuple[date | None, str]:
         return case.after(noted.on, case.policy("review_record", noted.on)), noted.said.whom or "others"
     if found.decided is not None:
         return None, ""
-    if found.noticed is not None and found.represented is None:
+    if found.noticed is not None and found.represented is None and not waits_on_file(case.history, found.noticed):
         served = service_of(case.history, found.noticed, case.law, case.calendar).on or found.noticed.on
         window = case.policy("representations_window", served)
         return case.after(served, window), "the person's representations"

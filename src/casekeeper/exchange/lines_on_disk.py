@@ -1,4 +1,4 @@
-"""Files of one line for each message: a line is on disk whole or does not count."""
+"""Files of one line for each message, and files beside them: each is on disk whole or does not count."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ def add_lines(file: Path, lines: list[bytes]) -> None:
         out.write(b"".join(lines))
         out.flush()
         os.fsync(out.fileno())
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Have the file on disk whole before returning, or not at all; the same again changes nothing."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = file.with_suffix(f"{file.suffix}.part")
+    with beside.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    beside.replace(file)
 
 
 def whole_lines(file: Path) -> Iterator[bytes]:

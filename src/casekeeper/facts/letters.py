@@ -76,3 +76,32 @@ class LetterServed(Kind):
     proof: str = Field("", title="Proof of service")
     received_on: date | None = Field(None, title="Proved to have been received on")
     document: str = Field("", title="Document reference")
+
+
+class LetterCopied(Kind):
+    """A copy of a letter was sent to whoever acts for the person, byte for byte what the person gets."""
+
+    kind: Literal["letter.copied"] = "letter.copied"
+    label: ClassVar[str] = "Copy of a letter sent to the representative"
+    substantive: ClassVar[bool] = True
+    by_hand: ClassVar[bool] = False
+
+    letter: int = Field(title="Number of the fact that issued it")
+    representative: int = Field(title="Number of the fact that they were instructed")
+    to: str = Field(title="Sent to", min_length=1)
+    digest: str = Field(title="SHA-256 of the PDF", pattern=r"^[0-9a-f]{64}$")
+    proof: str = Field(title="Proof", min_length=1)
+
+
+class LetterGivenToServe(Kind):
+    """A letter went to the staff where the person is held, to be handed over by them. It is not served by that."""
+
+    kind: Literal["letter.given_to_serve"] = "letter.given_to_serve"
+    label: ClassVar[str] = "Letter given to staff to serve by hand"
+    substantive: ClassVar[bool] = True
+    by_hand: ClassVar[bool] = False
+
+    letter: int = Field(title="Number of the fact that issued it")
+    to: str = Field(title="Given to", min_length=1)
+    digest: str = Field(title="SHA-256 of the PDF", pattern=r"^[0-9a-f]{64}$")
+    proof: str = Field(title="Proof", min_length=1)

@@ -1,4 +1,4 @@
-"""Papers that went to the file because they could not be delivered, handed over when the person is met."""
+"""Papers that could not be delivered or came back: on the file, and handed over when the person is met."""
 
 from __future__ import annotations
 
@@ -20,3 +20,16 @@ class PapersHandedOver(Kind):
     where: str = Field("", title="Where")
     proof: str = Field(title="Proof of service", min_length=1)
     handed_by: str = Field(title="Handed over by", min_length=1)
+
+
+class PaperCameBack(Kind):
+    """A paper that counted as served came back: it was not served, and nothing has run from it."""
+
+    kind: Literal["service.came_back"] = "service.came_back"
+    label: ClassVar[str] = "Paper came back"
+    substantive: ClassVar[bool] = True
+    by_hand: ClassVar[bool] = False
+
+    paper: int = Field(title="Number of the fact that served it")
+    how: str = Field(title="How we know", min_length=1)
+    noted_by: str = Field(title="Noted by", min_length=1)

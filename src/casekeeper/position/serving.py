@@ -1,6 +1,7 @@
 """When was a paper served? On the day it is proved to have come, or deemed to; without proof it was not.
 
-What went to the file counts from the day it is handed over. A representative who acts has to have a copy.
+What went to the file counts from the day it is handed over; what came back counts for nothing till then. A
+representative who acts has to have a copy.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, History
 from casekeeper.facts.claims import RepresentativeEnded, RepresentativeInstructed
+from casekeeper.facts.letters import LetterCopied
 from casekeeper.facts.serving import PapersHandedOver
 from casekeeper.law import Law
 from casekeeper.periods.calendars import WorkingCalendar
+from casekeeper.position.letter_named import letter_named
+from casekeeper.position.papers_on_file import came_back
 from casekeeper.position.reporting.notice import deemed_on
 
 
@@ -37,6 +41,8 @@ def service_of(history: History, fact: Fact[Any], law: Law, calendar: WorkingCal
     )
     if handed is not None:
         return Served(fact, max(handed.on, fact.on), handed)
+    if came_back(history, fact) is not None:
+        return Served(fact, None, None)
     if said.method != "to file" and getattr(said, "received_on", None) is not None:
         return Served(fact, said.received_on, None)
     if not said.proof.strip():
@@ -58,4 +64,11 @@ def representative_on(history: History, day: date) -> Fact[RepresentativeInstruc
 def copy_missing(history: History, paper: Fact[Any]) -> Fact[RepresentativeInstructed] | None:
     """The representative who acted on the day the paper was served and was not sent a copy."""
     acting = representative_on(history, paper.on)
-    return acting if acting is not None and paper.said.representative != "copied" else None
+    if acting is None or paper.said.representative == "copied":
+        return None
+    letter = letter_named(paper.said.document)
+    sent = any(
+        each.said.letter == letter and each.said.representative == acting.first_number
+        for each in history.of(LetterCopied)
+    )
+    return None if sent else acting

@@ -20,7 +20,9 @@ CHANNELS = (SMS, EMAIL, LETTER)
 HELD_BACK, NOT_SENT = "held back", "not sent"
 ACCEPTED, DELIVERED, BOUNCED = "accepted", "delivered", "bounced"
 FAILED_FOR_NOW, FAILED = "failed for now", "failed"
-FINAL = (DELIVERED, BOUNCED, FAILED)
+POSTED, RETURNED = "posted", "returned"
+"""Of letters: printed and put into the post; and come back by the post, which may be weeks after."""
+FINAL = (DELIVERED, BOUNCED, FAILED, RETURNED)
 
 
 def put(
@@ -45,6 +47,6 @@ def settle_as_sent(message: OutboxMessage, *, carrier: str, carrier_id: str) -> 
     """It went: to be called in the transaction of what follows from that."""
     at = clock.now()
     OutboxMessage.objects.filter(pk=message.pk).update(outcome=outbox.SENT, sent_at=at, error="")
-    Delivery.objects.filter(message=message).exclude(state__in=FINAL).update(
+    Delivery.objects.filter(message=message).exclude(state__in=(*FINAL, POSTED)).update(
         carrier=carrier, carrier_id=carrier_id, state=ACCEPTED, state_at=at
     )

@@ -18,7 +18,7 @@ from casekeeper.actions.letters.contents import contents, text_of
 from casekeeper.actions.letters.drawing import LetterRefused, draw
 from casekeeper.actions.letters.right_to_left import pieces
 from casekeeper.actions.letters.templates import letters
-from casekeeper.actions.letters.values import clean, in_line, paragraphs
+from casekeeper.actions.letters.values import address_lines, clean, in_line, paragraphs
 
 LANGUAGES = ("en", "ar", "ro")
 EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
@@ -39,6 +39,46 @@ def test_every_machine_checkable_rule_of_pdf_ua_holds_for_each_letter(key, langu
     assert [failure.message for failure in report.failures] == []
     assert report.is_compliant
     assert report.rules.total > 100
+
+
+POSTED = "Flat 1, 1 Invented Way, Nowhere, ZZ1 1ZZ"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_by_post_shows_its_address_in_the_window_and_nothing_else_above(language):
+    """As the printers of GOV.UK Notify want it: the address from 40 to 66.2 mm, all else from 95 mm on."""
+    letter = _letter("liability_notice", language, posted_to=POSTED)
+    drawn = draw(letter, SENT_ON)
+    assert page.validate_pdf_bytes(drawn.pdf, profile="ua1").is_compliant
+    read = Read(drawn.pdf)
+    lines = ["Mirvet (Miri) Kolasani", "Flat 1", "1 Invented Way", "Nowhere", "ZZ1 1ZZ"]
+    assert [seen(line) for line in text_of(letter)][: len(lines)] == lines
+    assert read.texts(*BLOCK_TAGS)[: len(lines)] == lines
+    assert read.texts(*BLOCK_TAGS).count("Flat 1") == 1
+    placed = places(read.reader.pages[0])
+    window = [(x, y) for x, y in placed if y < 95]
+    assert {24.6 <= x <= 120 and 40 <= y <= 66.2 for x, y in window} == {True}
+    assert len(window) >= len(lines)
+    assert all(y <= 292 and 15 <= x <= 195 for x, y in placed)
+
+
+def places(of):
+    """Where text begins on a page, in millimetres from its left and top edge."""
+    found = []
+
+    def note(text, matrix, at, *_):
+        if text.strip():
+            x = at[4] * matrix[0] + at[5] * matrix[2] + matrix[4]
+            y = at[4] * matrix[1] + at[5] * matrix[3] + matrix[5]
+            found.append((x / 72 * 25.4, (float(of.mediabox.height) - y) / 72 * 25.4))
+
+    of.extract_text(visitor_text=note)
+    return found
+
+
+def test_an_address_of_more_lines_than_the_window_keeps_its_last_ones():
+    assert address_lines("A  B", "a, b\nc, d, e, f, g, h,  ") == ["A B", "a, b, c", "d", "e", "f", "g", "h"]
+    assert address_lines("A", "1 Way,, ZZ1") == ["A", "1 Way", "ZZ1"]
 
 
 def test_the_checker_finds_a_pdf_that_is_not_accessible():

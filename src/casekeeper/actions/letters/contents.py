@@ -10,13 +10,15 @@ from datetime import date
 from typing import Any
 
 from casekeeper.actions.letters.templates import Template, Wording, parts_of, shared_words, wording_of
-from casekeeper.actions.letters.values import day_in, direction_of, in_line, paragraphs
+from casekeeper.actions.letters.values import address_lines, day_in, direction_of, in_line, paragraphs
 from casekeeper.actions.own_words import ENGLISH, Words, words_in
 
 HEAD = ("name", "born", "references", "written")
 DRAFT = ", draft, not issued"
 INVENTED = "invented"
 """The data's own mark that the person is invented; it is no need of any template."""
+POSTED_TO = "posted_to"
+"""The address that a letter sent by post shows in the window of its envelope: data of its own as well."""
 MANY = 20
 """From this number on some languages write the unit otherwise (Romanian: 20 de zile)."""
 
@@ -57,6 +59,10 @@ def _part(template: Template, language: str, data: Mapping[str, str], *, follows
     blocks = []
     if follows:
         blocks.append(_block("title", shared["labels"]["english"]))
+    elif data.get(POSTED_TO):
+        lines = address_lines(data["name"], data[POSTED_TO])
+        dirs = [direction_of(line) for line in lines]
+        blocks.append({"kind": "address", "lines": lines, "dirs": dirs, "as_written": True})
     blocks.append(_block("heading" if follows else "title", wording.title))
     if not words.checked:
         blocks.append(_block("note", shared["labels"]["not_checked"]))

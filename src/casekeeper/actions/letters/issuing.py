@@ -24,6 +24,8 @@ from casekeeper.actions.permissions import ISSUE_SECOND, Worker, may, require
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts import Fact, History, history_of
 from casekeeper.facts.letters import LetterIssued, LetterPutForward, LetterWithdrawn
+from casekeeper.position.letter_named import LETTER, letter_named
+from casekeeper.position.papers_on_file import came_back, handed_over
 from casekeeper.records import clock
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
@@ -99,9 +101,14 @@ def waiting(history: History) -> tuple[Fact[LetterPutForward], ...]:
 
 
 def unserved(history: History) -> tuple[Fact[LetterIssued], ...]:
-    """Letters issued, not withdrawn, whose service nobody recorded."""
-    gone = withdrawn(history) | set(services(history))
+    """Letters issued, not withdrawn, whose service nobody recorded; or that came back and wait to be served anew."""
+    served = {number for number, fact in services(history).items() if not _is_back(history, fact)}
+    gone = withdrawn(history) | served
     return tuple(fact for fact in history.of(LetterIssued) if fact.first_number not in gone)
+
+
+def _is_back(history: History, service: Fact[Any]) -> bool:
+    return came_back(history, service) is not None and handed_over(history, service) is None
 
 
 def withdrawn(history: History) -> set[int | None]:
@@ -110,23 +117,19 @@ def withdrawn(history: History) -> set[int | None]:
 
 
 def services(history: History) -> Mapping[int, Fact[Any]]:
-    """By letter, the fact that says it was served: known by the reference it carries."""
+    """By letter, the last fact that says it was served: known by the reference it carries."""
     found: dict[int, Fact[Any]] = {}
     for fact in history.facts:
         document = getattr(fact.said, "document", "")
-        if isinstance(document, str) and hasattr(fact.said, "method"):
-            kind, _, number = document.partition(" ")
-            if kind == REFERENCE and number.isdecimal():
-                found[int(number)] = fact
+        number = letter_named(document) if isinstance(document, str) and hasattr(fact.said, "method") else None
+        if number is not None:
+            found[number] = fact
     return found
-
-
-REFERENCE = "letter"
 
 
 def reference_of(number: int) -> str:
     """How the fact of service names the letter."""
-    return f"{REFERENCE} {number}"
+    return f"{LETTER} {number}"
 
 
 def _check_still_right(person: Person, template: Template, data: Mapping[str, str]) -> None:

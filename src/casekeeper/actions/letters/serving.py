@@ -29,7 +29,7 @@ from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars, Nation
 from casekeeper.position.appeals.decisions import left_after, stage_of
 from casekeeper.position.claims.certified import claim_refused
-from casekeeper.position.papers_on_file import TO_FILE, papers_on_file
+from casekeeper.position.papers_on_file import TO_FILE, came_back, papers_on_file
 from casekeeper.position.service_clock import HOME, Paper, Sending, ServiceClock, clock_of
 from casekeeper.position.serving import representative_on
 from casekeeper.records import clock
@@ -86,7 +86,7 @@ def record_service(person: Person, number: int, service: Service, *, user: Worke
         if wrong := _against_certificate(person, letter, service.on):
             raise Refused(wrong)
         _check_copy(history, letter, service)
-        said = _fact(history, letter, service)
+        said = fact_of_service(history, letter, service)
         return record_fact(person, said, service.on, source="letters", by=by, user=user)
 
 
@@ -124,6 +124,8 @@ def clock_of_service(
     nation: Nation = getattr(said, "nation", HOME)
     if handed is not None:
         sending = Sending("by hand", max(handed.on, fact.on), nation)
+    elif came_back(history, fact) is not None:
+        return ServiceClock(None, not_computed="It came back: nothing runs until it is served anew or handed over.")
     else:
         sending = Sending(said.method, fact.on, nation, received_on=getattr(said, "received_on", None))
         if not said.proof.strip():
@@ -187,7 +189,8 @@ def _check_copy(history: History, letter: Fact[LetterIssued], service: Service) 
         raise Refused(f"{acting.said.name} acts for the person. Say whether they were sent a copy.")
 
 
-def _fact(history: History, letter: Fact[LetterIssued], service: Service) -> Kind:
+def fact_of_service(history: History, letter: Fact[LetterIssued], service: Service) -> Kind:
+    """The fact that says so, of the kind that the duties and gates read."""
     data, paper = letter.said.data, _template(letter).paper
     proof = f"Delivery was impossible: {service.proof}" if service.method == TO_FILE else service.proof
     common: dict[str, Any] = {

@@ -31,6 +31,20 @@ def _is_kept(char: str) -> bool:
     return char not in TURNING and unicodedata.category(char) not in ("Cc", "Cn", "Cs", "Co")
 
 
+LINES_OF_ADDRESS = 7
+"""As many lines as the window of an envelope shows; what is longer stands together on the first of them."""
+
+
+def address_lines(name: str, address: str) -> list[str]:
+    """The name and the address as they stand in the window of an envelope."""
+    parts = [" ".join(part.split()) for part in clean(address).replace("\n", ",").split(",")]
+    lines = [part for part in parts if part]
+    most = LINES_OF_ADDRESS - 1
+    if len(lines) > most:
+        lines = [", ".join(lines[: len(lines) - most + 1]), *lines[-most + 1 :]]
+    return [" ".join(clean(name).split()), *lines]
+
+
 def in_line(text: str) -> str:
     """A value inside a sentence: one line, kept apart from the direction of the words around it."""
     return f"{ISOLATE}{' '.join(clean(text).split())}{END_OF_ISOLATE}"

@@ -11,11 +11,12 @@ from datetime import date
 from typing import NamedTuple
 
 from casekeeper.actions.letters.asked import Asked
-from casekeeper.actions.letters.contents import INVENTED, contents
+from casekeeper.actions.letters.contents import INVENTED, POSTED_TO, contents
 from casekeeper.actions.letters.drawing import Drawn, LetterRefused, draw
 from casekeeper.actions.letters.known import known_for
 from casekeeper.actions.letters.templates import Need, Template, TemplateRefused, letters, template_of
 from casekeeper.actions.letters.values import clean
+from casekeeper.actions.messages.reach import reach_of
 from casekeeper.actions.own_words import words_in
 from casekeeper.actions.permissions import Permission, Worker, may_record
 from casekeeper.facts import history_of
@@ -23,12 +24,13 @@ from casekeeper.facts.appeals import FirstStage
 from casekeeper.facts.letters import LetterIssued
 from casekeeper.periods.calendars import BeyondCoverage, Nation
 from casekeeper.position.service_clock import HOME, Sending, ServiceClock, clock_of
-from casekeeper.records import clock, rulebook
+from casekeeper.records import clock, rulebook, to_people
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
 
 LONGEST = 20_000
 """Characters of one text: a letter is read by a person."""
+POST = ("post in the UK", "post abroad")
 UNTIL = ("reply_by", "appeal_until", "not_until")
 
 
@@ -99,6 +101,8 @@ def prepare(
     data |= _days(template, found)
     if person.invented:
         data[INVENTED] = "yes"
+    if address := posted_to(asked, data.get("method", "")):
+        data[POSTED_TO] = address
     missing = [
         Missing(need, whys.get(need.name) or _why(need, found))
         for need in template.needs if not data.get(need.name) and not need.optional
@@ -122,6 +126,11 @@ def draw_again(key: str, version: int, language: str, data: Mapping[str, str], *
     except TemplateRefused as error:
         raise LetterRefused(str(error)) from error
     return draw(made, date.fromisoformat(data["sent_on"]))
+
+
+def posted_to(asked: Asked, method: str) -> str:
+    """The address on record that still works, for a letter that goes by post; empty where there is none."""
+    return reach_of(asked.history).by_channel.get(to_people.LETTER, "") if method in POST else ""
 
 
 def stage_for(template: Template, data: Mapping[str, str]) -> FirstStage:

@@ -1,4 +1,4 @@
-"""What became of a message becomes fact: a letter that left, a number that bounced, a letter that never went after all.
+"""What became of a message becomes fact: a letter that left or was posted, a number that bounced, a letter come back.
 
 Each in the transaction that marks the message, and each once, however often it is told.
 """
@@ -10,6 +10,8 @@ from datetime import date
 from django.db import transaction
 
 from casekeeper.actions.correct_fact import correct_fact
+from casekeeper.actions.letters.came_of_it import note_came_back, note_handed_to_carrier, note_posted
+from casekeeper.actions.letters.sending import TO_STAFF
 from casekeeper.actions.own_words import words_in
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts.contact import ContactDetailFailed
@@ -21,7 +23,8 @@ SOURCE, BY = "outbox", "relay"
 
 
 def note_sent(message: OutboxMessage) -> None:
-    """A letter after a missed report that left is a fact."""
+    """A letter after a missed report that left is a fact; so is a copy of a letter that was issued."""
+    note_handed_to_carrier(message)
     if message.body.get("about") != "missed report" or message.person is None or _noted(message, "sent"):
         return
     again = message.body.get("new_appointment")
@@ -40,11 +43,17 @@ def note_state(delivery: Delivery, state: str) -> bool:
     """The carrier's word on a message: False where it says nothing new. A last word is never taken back."""
     with transaction.atomic():
         held = Delivery.objects.select_for_update(of=("self",)).select_related("message__person").get(pk=delivery.pk)
-        if held.state == state or held.state in to_people.FINAL:
+        if held.state == state or (held.state in to_people.FINAL and state != to_people.RETURNED):
+            return False
+        if held.state == to_people.POSTED and state not in to_people.FINAL:
             return False
         Delivery.objects.filter(pk=held.pk).update(state=state, state_at=clock.now())
-        if state in (to_people.BOUNCED, to_people.FAILED):
-            note_failed(held.message, is_the_detail=state == to_people.BOUNCED)
+        if state == to_people.POSTED:
+            note_posted(held.message)
+        if state in (to_people.BOUNCED, to_people.FAILED, to_people.RETURNED):
+            note_failed(held.message, is_the_detail=state != to_people.FAILED)
+        if state == to_people.RETURNED:
+            note_came_back(held.message)
     return True
 
 
@@ -52,7 +61,8 @@ def note_failed(message: OutboxMessage, *, is_the_detail: bool) -> None:
     """A detail that reaches nobody is a fact; what a letter discharged that never went is taken back."""
     if message.person is None:
         return
-    if is_the_detail and message.body.get("to") and not _noted(message, "bounced"):
+    theirs = message.body.get("about") != TO_STAFF
+    if is_the_detail and theirs and message.body.get("to") and not _noted(message, "bounced"):
         how = f"A message of {clock.today()} by {message.channel} came back: it reaches nobody."
         said = ContactDetailFailed(detail=message.body["to"], how=how)
         record_fact(message.person, said, clock.today(), source=SOURCE, by=BY, message_id=_id(message, "bounced"))

@@ -11,13 +11,17 @@ from typing import NamedTuple, Protocol
 
 
 class Letter(NamedTuple):
-    """One message ready to go, by whatever channel. `reference` is ours; it says nothing about anybody."""
+    """One message ready to go, by whatever channel. `reference` is ours; it says nothing about anybody.
+
+    `pdf` is the whole of a letter that was drawn, or what goes with an e-mail; empty where words alone are sent.
+    """
 
     channel: str
     to: str
     subject: str
     text: str
     reference: str
+    pdf: bytes = b""
 
 
 class NotTaken(Exception):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import timedelta
 from pathlib import Path
 
-from casekeeper.exchange.lines_on_disk import add_line, whole_lines
+from casekeeper.exchange.lines_on_disk import add_line, whole_lines, write_whole
 from casekeeper.exchange.messages.carrier import CannotTell, Letter
 
 
 class FileCarrier:
-    """Messages as lines of sms.jsonl, email.jsonl and letter.jsonl, for an office to print or send by other means."""
+    """Messages as lines of sms.jsonl, email.jsonl and letter.jsonl, for an office to print or send by other means.
+
+    A PDF lies beside them in `pdf/` under its reference, whole before its line is written.
+    """
 
     name = "files"
     sure_after = timedelta(0)
@@ -21,7 +25,11 @@ class FileCarrier:
 
     def send(self, letter: Letter) -> str:
         """Append the line, and have it on disk before returning."""
-        add_line(self.folder / f"{letter.channel}.jsonl", letter._asdict())
+        line = letter._asdict()
+        if pdf := line.pop("pdf"):
+            write_whole(self.folder / "pdf" / f"{letter.reference}.pdf", pdf)
+            line |= {"pdf": f"pdf/{letter.reference}.pdf", "sha256": hashlib.sha256(pdf).hexdigest()}
+        add_line(self.folder / f"{letter.channel}.jsonl", line)
         return letter.reference
 
     def find(self, reference: str) -> str | None:

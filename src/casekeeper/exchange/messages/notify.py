@@ -1,12 +1,15 @@
 """GOV.UK Notify as the carrier, by its published API (version 2): text messages, e-mails and letters.
 
 One template a channel is wanted, with a place for ((text)), and for ((subject)) in e-mails and letters: what is said
-is decided here, in the person's language. Each request carries a token of its own, signed with the key (JWT, HS256).
-Our reference goes with each message, so that one whose answer never came is asked for by it and not sent again.
+is decided here, in the person's language. A letter that was drawn here goes as PDF, and needs none; an e-mail that
+carries one asks for a template of its own, with a place for ((link_to_file)) as well. Each request carries a token of
+its own, signed with the key (JWT, HS256). Our reference goes with each message, so that one whose answer never came is
+asked for by it and not sent again.
 """
 
 from __future__ import annotations
 
+import base64
 import http.client
 import json
 import time
@@ -46,21 +49,30 @@ class NotifyCarrier:
 
     def send(self, letter: Letter) -> str:
         """Hand it over. Raises NotTaken where Notify refused it, Doubtful where no answer came or it failed inside."""
-        template = self._templates.get(letter.channel)
-        if template is None:
-            raise NotTaken(f"No template of Notify is set for {letter.channel}.")
-        asked: dict[str, Any] = {"template_id": template, "reference": letter.reference}
-        asked["personalisation"] = {"text": letter.text, "subject": letter.subject}
-        if letter.channel in _TO:
-            asked[_TO[letter.channel]] = letter.to
-        else:
-            asked["personalisation"] |= address_lines(letter.to)
-        status, answer = self._ask("POST", f"/v2/notifications/{_PATHS[letter.channel]}", asked)
+        status, answer = self._ask("POST", f"/v2/notifications/{_PATHS[letter.channel]}", self._asked(letter))
         if status in (200, 201) and isinstance(answer.get("id"), str):
             return str(answer["id"])
         if 400 <= status < 500:
             raise _refused(status, answer)
         raise Doubtful(f"Notify answered {status}.")
+
+    def _asked(self, letter: Letter) -> dict[str, Any]:
+        content = base64.b64encode(letter.pdf).decode("ascii")
+        if letter.channel == "letter" and letter.pdf:
+            return {"reference": letter.reference, "content": content}
+        kind = f"{letter.channel}_file" if letter.pdf else letter.channel
+        template = self._templates.get(kind)
+        if template is None:
+            raise NotTaken(f"No template of Notify is set for {kind}.")
+        said: dict[str, Any] = {"text": letter.text, "subject": letter.subject}
+        asked: dict[str, Any] = {"template_id": template, "reference": letter.reference, "personalisation": said}
+        if letter.pdf:
+            said["link_to_file"] = {"file": content, "filename": "letter.pdf", "confirm_email_before_download": True}
+        if letter.channel in _TO:
+            asked[_TO[letter.channel]] = letter.to
+        else:
+            said |= address_lines(letter.to)
+        return asked
 
     def find(self, reference: str) -> str | None:
         """Its number for our reference, where it has one."""

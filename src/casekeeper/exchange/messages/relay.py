@@ -15,10 +15,12 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from casekeeper.actions.holding import held
+from casekeeper.actions.letters.sending import ABOUTS, pdf_of
 from casekeeper.actions.messages import wording
 from casekeeper.actions.messages.note import note_failed, note_sent
 from casekeeper.actions.messages.quiet import is_quiet
-from casekeeper.actions.messages.remind import still_wanted
+from casekeeper.actions.messages.wanted import NOT_WANTED, why_not_wanted
 from casekeeper.actions.own_pages.issue import draw_link
 from casekeeper.exchange.messages.carrier import CannotTell, Carrier, Doubtful, Letter, NotTaken
 from casekeeper.exchange.messages.receipt import ask_after
@@ -26,6 +28,7 @@ from casekeeper.exchange.outbox import alone
 from casekeeper.facts import LEGAL_ZONE
 from casekeeper.records import clock, outbox, to_people
 from casekeeper.records.models import Delivery, OutboxMessage
+from casekeeper.records.refused import Refused
 
 LOCK = 2_026_003
 Step = Callable[[str], None]
@@ -103,18 +106,28 @@ def _send(message: OutboxMessage, carrier: Carrier, link_base: str, counts: _Cou
 
 
 def _begin(message: OutboxMessage, link_base: str) -> Letter | None:
-    """Marked as begun, with what it says; None where it is no longer wanted, which is marked instead."""
-    with transaction.atomic():
+    """Marked as begun, with what it says; None where it is no longer wanted, which is marked instead.
+
+    The record is held meanwhile: what is withdrawn, corrected or erased at this moment is so before, or after it left.
+    """
+    with held(*filter(None, [message.person])):
+        message.refresh_from_db(fields=["body"])
         now = clock.now()
         late = message.delivery.not_after is not None and message.delivery.not_after < now
-        text = None if late or not still_wanted(message) else _text(message, link_base)
+        why = NOT_WANTED if late else why_not_wanted(message)
+        text = None if why else _text(message, link_base)
         if text is None:
-            _say(message, to_people.HELD_BACK, "It was no longer wanted.")
+            _say(message, to_people.HELD_BACK, why or NOT_WANTED)
+            return None
+        try:
+            pdf = pdf_of(message).pdf if message.body.get("about") in ABOUTS else b""
+        except Refused as refused:
+            _say(message, to_people.NOT_SENT, str(refused))
             return None
         OutboxMessage.objects.filter(pk=message.pk).update(outcome=outbox.SENDING, attempts=message.attempts + 1)
         Delivery.objects.filter(message=message).update(begun_at=now, carrier="")
     body = message.body
-    return Letter(message.channel, body["to"], body["subject"], text, to_people.reference_of(message))
+    return Letter(message.channel, body["to"], body["subject"], text, to_people.reference_of(message), pdf)
 
 
 def _text(message: OutboxMessage, link_base: str) -> str | None:

@@ -31,6 +31,7 @@ from casekeeper.position.departure.countries import ReturnedTo, named, notices_a
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.position.exceptions import appeal_running
 from casekeeper.position.nationality import BRITISH, OTHER_BRITISH
+from casekeeper.position.papers_on_file import TO_FILE, came_back
 from casekeeper.position.reporting.risk import ADULT, turns
 from casekeeper.position.serving import service_of
 
@@ -193,8 +194,11 @@ def _of_countries(grounds: Grounds) -> Iterator[Raised]:
 def _of_papers(grounds: Grounds) -> Iterator[Raised]:
     for kind in PAPERS:
         for paper in grounds.history.of(kind):
-            if paper.said.method == "to file" and not _taken_over(grounds, kind, paper):
+            if paper.said.method == TO_FILE and not _taken_over(grounds, kind, paper):
                 yield Raised("BAR-19", paper.on, f"{paper.said.label} to the file only, not handed over", paper)
+            back = came_back(grounds.history, paper)
+            if back is not None and not _taken_over(grounds, kind, paper):
+                yield Raised("BAR-19", back.on, f"{paper.said.label} of {paper.on} came back, not served anew", back)
 
 
 def _taken_over(grounds: Grounds, kind: Any, paper: Fact[Any]) -> bool:

@@ -13,6 +13,7 @@ from casekeeper.facts.bail import BailNoticeServed
 from casekeeper.law import Law
 from casekeeper.periods.calendars import BeyondCoverage, WorkingCalendar
 from casekeeper.periods.limits import time_limit_expires
+from casekeeper.position.papers_on_file import came_back, handed_over
 from casekeeper.position.reporting.bail import Condition
 
 _PAGES = {"post in the UK": "service_of_documents.post_uk", "post abroad": "service_of_documents.post_abroad"}
@@ -35,10 +36,16 @@ class Notice(NamedTuple):
 
 def notices_of(history: History, law: Law, calendar: WorkingCalendar) -> tuple[Notice, ...]:
     """Every notice, in order."""
-    return tuple([Notice(fact, _served_on(fact, law, calendar)) for fact in history.of(BailNoticeServed)])
+    return tuple([Notice(fact, _served_on(history, fact, law, calendar)) for fact in history.of(BailNoticeServed)])
 
 
-def _served_on(fact: Fact[BailNoticeServed], law: Law, calendar: WorkingCalendar) -> date | None:
+def _served_on(
+    history: History, fact: Fact[BailNoticeServed], law: Law, calendar: WorkingCalendar
+) -> date | None:  # fmt: skip
+    if (handed := handed_over(history, fact)) is not None:
+        return max(handed.on, fact.on)
+    if came_back(history, fact) is not None:
+        return None
     if fact.said.received_on is not None:
         return fact.said.received_on
     return deemed_on(fact.on, fact.said.method, law, calendar) if fact.said.proof.strip() else None

@@ -75,7 +75,8 @@ class Evidence(models.Model):
 class Delivery(models.Model):
     """What became of a message to a person: when it may go, when it was begun, and what its carrier said of it.
 
-    `state` is the carrier's last word: "", accepted, delivered, bounced, failed for now, failed.
+    `state` is the carrier's last word: "", accepted, delivered, bounced, failed for now, failed; of letters also
+    posted and returned.
     """
 
     message = models.OneToOneField(OutboxMessage, on_delete=models.CASCADE, related_name="delivery")

@@ -16,8 +16,8 @@ WORDS = {
     to_people.HELD_BACK: "held back", to_people.NOT_SENT: "not sent",
 }  # fmt: skip
 STATES = (
-    "unknown, check", "not sent", "bounced", "failed", "failed for now", "being sent", "waiting", "sent", "delivered",
-    "held back",
+    "unknown, check", "not sent", "bounced", "returned", "failed", "failed for now", "being sent", "waiting", "sent",
+    "posted", "delivered", "held back",
 )  # fmt: skip
 PAGE = 50
 
@@ -40,6 +40,12 @@ def count_messages(*, sight: Sight = ORDINARY) -> dict[str, int]:
 def messages_of(person: Person) -> list[Any]:
     """One person's, newest first."""
     return list(_with_state(Sight(restricted=True)).filter(person=person).order_by("-id")[:PAGE])
+
+
+def messages_with_letters(person: Person) -> list[Any]:
+    """Those that carry a letter that was issued to the person, oldest first."""
+    rows = _with_state(Sight(restricted=True)).filter(person=person, unique_key__startswith="letter:")
+    return list(rows.order_by("id"))
 
 
 def _with_state(sight: Sight) -> Any:

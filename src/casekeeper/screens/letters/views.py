@@ -12,21 +12,27 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from casekeeper.actions.letters.asked import Asked
+from casekeeper.actions.letters.contents import POSTED_TO
 from casekeeper.actions.letters.drawing import LetterRefused
-from casekeeper.actions.letters.issuing import draw_issued, services, unserved, waiting, withdrawn
-from casekeeper.actions.letters.serving import SERVED_BY, clock_of_service, served_kind
+from casekeeper.actions.letters.issuing import draw_issued, unserved, waiting, withdrawn
+from casekeeper.actions.letters.sending import mailboxes, why_not_copied, why_not_posted
+from casekeeper.actions.letters.serving import SERVED_BY, clock_of_service, differs, served_kind
 from casekeeper.actions.letters.templates import Template, letters
-from casekeeper.actions.letters.writing import Missing, asked_of, draw_again, may_write, prepare
+from casekeeper.actions.letters.writing import POST, Missing, asked_of, draw_again, may_write, prepare
 from casekeeper.actions.messages.reach import reach_of
 from casekeeper.actions.own_words import ENGLISH, words_in
 from casekeeper.actions.permissions import ISSUE_SECOND, SEE_LETTERS, may, may_record
 from casekeeper.facts import Fact
 from casekeeper.facts.letters import LetterIssued, LetterPutForward, LetterWithdrawn
-from casekeeper.facts.serving import PapersHandedOver
-from casekeeper.position.papers_on_file import TO_FILE, handed_over, papers_on_file
+from casekeeper.facts.serving import PaperCameBack, PapersHandedOver
+from casekeeper.position.letter_named import letter_named
+from casekeeper.position.papers_on_file import came_back, handed_over, papers_on_file, waits_on_file
 from casekeeper.position.service_clock import ServiceClock
+from casekeeper.position.serving import representative_on
 from casekeeper.records.models import Person
+from casekeeper.records.queries.messages import messages_with_letters
 from casekeeper.screens.looking import allow, for_purpose, shows_person
+from casekeeper.screens.message_colours import COLOURS
 
 
 class MayBeWritten(NamedTuple):
@@ -45,10 +51,16 @@ class ServedPaper(NamedTuple):
     letter: Fact[LetterIssued] | None
     handed: Fact[PapersHandedOver] | None
     clock: ServiceClock
+    back: Fact[PaperCameBack] | None
+    waits: bool
+    differs: str
 
     @property
-    def waits(self) -> bool:
-        return self.fact.said.method == TO_FILE and self.handed is None
+    def may_come_back(self) -> bool:
+        """Sent, not proved to have been received, and not noted as back."""
+        said = self.fact.said
+        sent = said.method in (*POST, "courier") and getattr(said, "received_on", None) is None
+        return sent and self.back is None and self.handed is None
 
 
 @require_safe
@@ -108,21 +120,39 @@ def page(request: HttpRequest, person: Person, errors: Sequence[dict[str, str]] 
         "may_withdraw": bool(may_record(user, LetterWithdrawn, person)),
         "may_serve": lambda fact: bool(may_record(user, served_kind(fact), person)),
         "may_hand_over": bool(may_record(user, PapersHandedOver, person)), "typed": request.POST,
-        "gone": withdrawn(history),
+        "gone": withdrawn(history), "may_note_back": bool(may_record(user, PaperCameBack, person)),
+        **sending(person, asked),
     })  # fmt: skip
+
+
+def sending(person: Person, asked: Asked) -> dict[str, Any]:
+    """What became of each letter that was sent, and how each may be sent now, or why not."""
+    sent: dict[int, list[Any]] = {}
+    for message in messages_with_letters(person):
+        sent.setdefault(message.body.get("letter", 0), []).append(message)
+    return {
+        "sent": sent, "state_colours": COLOURS, "acting": representative_on(asked.history, asked.today),
+        "why_not_posted": lambda letter: why_not_posted(asked, letter),
+        "why_not_copied": lambda letter: why_not_copied(asked, letter),
+        "posted_to": lambda letter: letter.said.data.get(POSTED_TO, ""), "post": POST, "mailboxes": list(mailboxes()),
+    }  # fmt: skip
 
 
 def served_papers(asked: Asked) -> list[ServedPaper]:
     """Every paper that was served, newest first, those that wait on the file before the rest."""
-    history, by_letter = asked.history, {fact.number: number for number, fact in services(asked.history).items()}
-    issued = {fact.first_number: fact for fact in history.of(LetterIssued)}
+    history = asked.history
+    issued: dict[int | None, Fact[LetterIssued]] = {fact.first_number: fact for fact in history.of(LetterIssued)}
     facts = {fact.number: fact for fact in papers_on_file(history)}
     facts |= {fact.number: fact for kind in dict.fromkeys(SERVED_BY.values()) for fact in history.of(kind)}
-    found = [
-        ServedPaper(fact, issued.get(by_letter.get(number, -1)), handed := handed_over(history, fact),
-                    clock_of_service(fact, handed, asked.law, asked.calendars, asked.history))
-        for number, fact in facts.items()
-    ]  # fmt: skip
+    found = []
+    for fact in facts.values():
+        letter = issued.get(letter_named(fact.said.document))
+        handed = handed_over(history, fact)
+        clock = clock_of_service(fact, handed, asked.law, asked.calendars, history)
+        found.append(ServedPaper(
+            fact, letter, handed, clock, came_back(history, fact), waits_on_file(history, fact),
+            differs(letter, clock) if letter is not None else "",
+        ))  # fmt: skip
     return sorted(found, key=lambda each: (each.waits, each.fact.on, each.fact.number), reverse=True)
 
 

@@ -32,7 +32,8 @@ from casekeeper.records.refused import Refused
 from casekeeper.records.rulebook import current_law
 from casekeeper.screens.dates import NotADay, read_day
 from casekeeper.screens.looking import allow, for_purpose, shows_person
-from casekeeper.screens.messages.views import ABOUT, BY, COLOURS
+from casekeeper.screens.message_colours import COLOURS
+from casekeeper.screens.messages.views import ABOUT, BY
 
 NO_DEVICE = ("no telephone", "no smartphone")
 

@@ -16,16 +16,16 @@ from casekeeper.records.models import OutboxMessage
 from casekeeper.records.queries.messages import STATES, count_messages, messages_to_people
 from casekeeper.records.refused import Refused
 from casekeeper.screens.looking import allow, for_purpose, person_of, showed, shows_people, sight
+from casekeeper.screens.message_colours import COLOURS
 
-COLOURS = {
-    "unknown, check": "red", "not sent": "red", "bounced": "red", "failed": "red", "failed for now": "orange",
-    "being sent": "yellow", "waiting": "grey", "sent": "blue", "delivered": "green", "held back": "grey",
-}  # fmt: skip
 BY = {"sms": "Text message", "email": "E-mail", "letter": "Letter"}
 ABOUT = {
     "reminder": "Reminder of a report",
     "way in": "Link to own pages",
     "missed report": "Letter on a missed report",
+    "issued letter": "Letter to the person",
+    "copy of a letter": "Copy of a letter to the representative",
+    "letter to serve by hand": "Letter to staff, to serve by hand",
 }
 
 

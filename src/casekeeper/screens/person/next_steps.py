@@ -98,6 +98,8 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "victim leave": ("trafficking.leave_decided",),
     "move barrier on": ("barrier.cleared", "case.work_noted"),
     "serve on contact": ("service.handed_over",),
+    "serve letter": (),
+    "serve letter again": (),
     "decide scheme": ("scheme.decided",),
     "plan voluntary departure": ("departure.attempt_planned",),
     "use early removal window": ("departure.attempt_planned",),
@@ -127,7 +129,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
 DECIDED_ON = {"decide possible match": "possible_match", "settle arrival": "arrival_of_fact"}
 """Duties decided on a page of their own: the name of its address, which takes the number after the colon of the key."""
 
-WRITTEN_ON = {"ask for information": "information_request"}
+WRITTEN_ON = {"ask for information": "information_request", "serve letter": "letters", "serve letter again": "letters"}
 """Duties for which a page of the person's own puts together what is sent: the name of its address."""
 
 
