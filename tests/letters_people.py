@@ -82,10 +82,13 @@ def certified(decided_by: User, under: str = "section 94") -> Person:
 def certify(person: Person, under: str = "section 94", on: date = ORDERED, reasons: str = "Clearly unfounded.") -> int:
     """A head certifies the claim; the number of the fact. Under section 94B with every check made."""
     looked_at: dict[str, Any] = {}
+    country = "EGY"
     if under == "section 94B":
         looked_at = {name: "effective" for name in CHECKLIST} | {"individual_check": "Speaks the language."}
+        country = "IND"
+        looked_at["video_confirmed"] = "The post, letter CD-9."
     said = ClaimCertified(
-        claim=_facts(person, ClaimMade.key)[0], under=under, country="EGY", reasons=reasons, certified_by="A. Head",
+        claim=_facts(person, ClaimMade.key)[0], under=under, country=country, reasons=reasons, certified_by="A. Head",
         document="D2", **looked_at,
     )  # fmt: skip
     head = worker("casework", "head")

@@ -207,7 +207,7 @@ def test_a_claim_is_certified_by_the_head_once_refused_and_with_an_appeal_from_a
     said = ClaimCertified(
         claim=claim, under="section 94B", country="ALB", reasons=TEXT, certified_by=TEXT, document="D1",
         legal_help="effective", live_evidence="effective", video_link="not looked at", cost="effective",
-        arrangements="effective", individual_check=TEXT,
+        arrangements="effective", individual_check=TEXT, video_confirmed="The post, letter CD-9.",
     )  # fmt: skip
     with pytest.raises(Refused, match="Only a claim that was refused"):
         record_fact(person, said, LEAVES_ON, **BY, user=head)

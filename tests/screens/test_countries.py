@@ -12,9 +12,11 @@ from tests.country_notices import a_notice
 from tests.screens.conftest import TODAY
 
 from casekeeper.actions.record_fact import record_fact
-from casekeeper.facts.departures import AttemptPlanned
+from casekeeper.facts.departures import AttemptMoved, AttemptPlanned
+from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.facts.immigration import DeportationOrdered
+from casekeeper.facts.travel_documents import DocumentApplied
 from casekeeper.records.models import CountryNoticeStep, Look, Person
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -125,3 +127,39 @@ def test_people_are_counted_by_country_and_place_and_who_may_not_be_seen_is_not(
 @pytest.mark.parametrize("address", ["/countries/NOBODY", "/countries/alb", "/countries/XXX", "/countries/notices/9"])
 def test_what_names_no_country_or_notice_is_not_there(address: str, signed_in) -> None:
     assert signed_in("country desk").get(address).status_code == 404
+
+
+def test_the_page_of_a_country_says_what_is_known_with_its_source_and_what_is_not(signed_in) -> None:
+    shown = text_of(signed_in("casework").get("/countries/ALB"))
+    assert "40 working days as for any country: nothing is known of this one" in shown
+    assert "Evidence by video to our tribunal Not known" in shown
+    assert "text not yet confirmed" in shown
+    assert "In use for appeals from abroad (section 94B) Yes" in shown
+    assert "more than 80 countries" in shown
+    assert "No document of this country is on record" in shown
+    assert "In use for appeals from abroad (section 94B) No" in text_of(signed_in("casework").get("/countries/POL"))
+    before = text_of(signed_in("casework").get("/countries/IND?known-on=2025-07-31"))
+    assert "In use for appeals from abroad (section 94B) No" in before
+
+
+def test_what_became_of_applications_is_measured_on_the_page_of_the_country(to_leave, signed_in) -> None:
+    record_fact(to_leave, DocumentApplied(country="POL"), TODAY - timedelta(days=30), source="test", by="a test")
+    issued = DocumentHeld(document="emergency travel document", valid_until=TODAY, held_by="the department")
+    record_fact(to_leave, issued, TODAY, source="test", by="a test")
+    shown = text_of(signed_in("casework").get("/countries/POL"))
+    assert "Of 1 applications answered, 1 led to a document; the middle one took 30 days" in shown
+
+
+def test_the_planner_names_whose_document_may_come_too_late_and_nobody_whose_is_in_time(to_leave, signed_in) -> None:
+    leaves_on = TODAY + timedelta(days=100)
+    plan = record_fact(to_leave, AttemptPlanned(leaves_on=leaves_on, to="POL"), TODAY, source="test", by="a test")
+    assert "may come too late" not in text_of(signed_in("casework").get("/departures/planned"))
+    moved = AttemptMoved(attempt=plan, leaves_on=TODAY + timedelta(days=20), reason="Seats.")
+    record_fact(to_leave, moved, TODAY, source="test", by="a test")
+    shown = text_of(signed_in("casework").get("/departures/planned"))
+    assert "A document may come too late: 1" in shown
+    assert "Not asked for, and had to be by" in shown
+    record_fact(to_leave, DocumentApplied(country="POL"), TODAY, source="test", by="a test")
+    assert "Asked for; expected by" in text_of(signed_in("casework").get("/departures/planned"))
+    Person.objects.filter(pk=to_leave.pk).update(handling="restricted")
+    assert "may come too late" not in text_of(signed_in("casework").get("/departures/planned"))

@@ -100,7 +100,7 @@ def test_the_planner_says_which_document_ends_too_early_and_whether_the_notice_h
     notice = RemovalNoticeServed(notice="both", leaves_on=day, proof="Signed receipt", longer_period="Considered.")
     planned_to_go("Long Holder", (date(2026, 11, 10), AttemptPlanned(leaves_on=day)), (today(), notice))
     said = text_of(signed_in("casework").get("/departures/planned"))
-    first, second = sorted(re.split("Early Ender|Long Holder", said)[1:], key=lambda part: "Ends before" not in part)
+    first, second = sorted(re.split("Early Ender|Long Holder", said)[1:3], key=lambda part: "Ends before" not in part)
     assert "Ends before the day" in first
     assert "No notice runs" in first
     assert "Ends before the day" not in second

@@ -25,6 +25,7 @@ from typing import Any
 
 from casekeeper.actions import detention_gates, family_gates, order_gates, under_way
 from casekeeper.actions.asking import Asking, passes
+from casekeeper.actions.certifying_gates import from_abroad
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
 from casekeeper.facts import KINDS, History, Kind
 from casekeeper.facts.appeals import AppealLodged
@@ -212,6 +213,7 @@ def _certify(asking: Asking, said: Any) -> None:
     if grade not in GRADES or GRADES.index(grade) < GRADES.index(needed):
         raise Refused(f"A claim is certified by somebody of the grade of {needed}.")
     if said.under == "section 94B":
+        from_abroad(asking, said)
         _effective(said)
 
 

@@ -17,7 +17,7 @@ from casekeeper.facts.family import BestInterestsRecorded, ChildNoted, Dependant
 from casekeeper.facts.immigration import DeportationOrdered, DeportationOrderRevoked, DeportationOrderServed
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
 from casekeeper.facts.travel_documents import DocumentApplied
-from casekeeper.position.answer import because
+from casekeeper.position.answer import Reason, because
 from casekeeper.position.departure.gate import Departure
 from casekeeper.position.departure.papers import TO_TRAVEL_ON
 from casekeeper.position.departure.raised import child_not_considered
@@ -110,7 +110,8 @@ def _document(case: Case, leaving: Departure) -> Iterator[Duty]:
             case, key=f"apply for document:{since.first_number}", what="Apply for a document to travel on",
             by=Unit.RETURNS, arose=since.on, allowed=case.for_departure("apply_document", since.on),
             discharged_by="an application, or a document held",
-            reasons=(because(f"{since.said.label} on {since.on}", since),), done_on=_has_paper(case, since.on),
+            reasons=(because(f"{since.said.label} on {since.on}", since), *_takes(leaving)),
+            done_on=_has_paper(case, since.on),
         )  # fmt: skip
     for application in leaving.papers.applications:
         if application.ended is None:
@@ -121,6 +122,12 @@ def _document(case: Case, leaving: Departure) -> Iterator[Duty]:
                 discharged_by="an answer, the document, or its refusal",
                 reasons=(because(f"{last.said.label} on {last.on}", last),), waiting_on="others",
             )  # fmt: skip
+
+
+def _takes(leaving: Departure) -> tuple[Reason, ...]:
+    """How long the country takes, and by when to ask at the latest; the due day is the same for everybody."""
+    found = leaving.in_time
+    return (because(found.in_words, None, found.lead.under),) if found is not None and found.asked_on is None else ()
 
 
 def _has_paper(case: Case, since: date) -> date | None:

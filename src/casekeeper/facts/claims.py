@@ -101,6 +101,9 @@ class ClaimCertified(Kind):
     video_link: FromAbroad = Field("not looked at", title="Video link from there")
     cost: FromAbroad = Field("not looked at", title="What it costs the person")
     arrangements: FromAbroad = Field("not looked at", title="Arrangements at both ends")
+    video_confirmed: str = Field(
+        "", title="If the profile of the country does not say: who confirmed evidence by video from there, and where"
+    )
     individual_check: str = Field("", title="What is particular to this person")
     reasons: str = Field(title="Reasons", min_length=1)
     certified_by: str = Field(title="Certified by", min_length=1)

@@ -19,7 +19,8 @@ from casekeeper.position.departure.gate import Departure
 
 class ReadinessColumns(NamedTuple):
     """How ready the person is. `unmet` has line, owner and outcome of each line not met; `unmet_to_plan` how many of
-    them stand against *removable today*. `since` is the day from which the last line of planning has been met."""
+    them stand against *removable today*. `since` is the day from which the last line of planning has been met. Where no
+    document is valid: by which day to ask for one, or when it is expected, and the day on which it is needed."""
 
     removable: str
     since: date | None
@@ -31,6 +32,9 @@ class ReadinessColumns(NamedTuple):
     notice_until: date | None
     attempt: int | None
     leaves_on: date | None
+    document_asked_by: date | None
+    document_expected_on: date | None
+    document_needed_on: date | None
 
 
 class AttemptColumns(NamedTuple):
@@ -80,8 +84,16 @@ def readiness_row(leaving: Departure) -> ReadinessColumns:
         sum(1 for line in open_lines if line.planning),
         held.said.document if held is not None else "", held.valid_until if held is not None else None,
         leaving.notice.runs_until, attempt.number if attempt is not None else None,
-        attempt.leaves_on if attempt is not None else None,
+        attempt.leaves_on if attempt is not None else None, *_in_time(leaving),
     )  # fmt: skip
+
+
+def _in_time(leaving: Departure) -> tuple[date | None, date | None, date | None]:
+    """By when to ask for a document, or when it is expected, and when it is needed; nothing where the line is met."""
+    found = leaving.in_time
+    if found is None or any(line.name == "document valid to the day" and line.is_met for line in leaving.lines):
+        return None, None, None
+    return found.ask_by, found.expected_on, found.needed_on
 
 
 def attempt_rows(leaving: Departure, duties: Iterable[Duty], history: History) -> frozenset[AttemptColumns]:

@@ -30,6 +30,7 @@ _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
     ReadinessColumns: ("departure_readiness", (
         "removable text", "since date", "depart text", "unmet jsonb", "unmet_to_plan smallint", "document text",
         "document_until date", "notice_until date", "attempt bigint", "leaves_on date",
+        "document_asked_by date", "document_expected_on date", "document_needed_on date",
     )),
     AttemptColumns: ("departure_attempt", (
         "number bigint", "state text", "open boolean", "how text", "leaves_on date", "departure bigint",

@@ -24,6 +24,7 @@ from casekeeper.position.claims.victims import Referral, referrals_of
 from casekeeper.position.departure.attempts import Attempt, attempts_of
 from casekeeper.position.departure.countries import ReturnedTo, countries_of_return, next_notice_change
 from casekeeper.position.departure.family import Family, Own, families_of, without_answered
+from casekeeper.position.departure.in_time import InTime, document_in_time
 from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.lines import Asked, Known, Line
 from casekeeper.position.departure.notices import NoticeRun, notice_run
@@ -61,6 +62,7 @@ class Departure(NamedTuple):
     notice: NoticeRun
     families: tuple[Family, ...] = ()
     returned_to: tuple[ReturnedTo, ...] = ()
+    in_time: InTime | None = None
 
     @property
     def attempt(self) -> Attempt | None:
@@ -109,9 +111,10 @@ def asked_anyway(
     raised = without_answered(raised_on(grounds), history, families, day)
     how = how or (attempt.planned.said.how if attempt is not None else "removed")
     run = notice_run(history, law, calendars.default, day, attempts, leaves_on)
+    in_time = document_in_time(law, calendars.default, day, returned_to, papers, attempt, known)
     asked = Asked(
         history, law, calendars, day, known, appeals, claims, challenges, referrals, raised, attempts, papers, how,
-        attempt, run, families, returned_to,
+        attempt, run, families, returned_to, in_time,
     )  # fmt: skip
     lines = lines_of(asked)
     ahead = next_notice_change(law, returned_to, day)
@@ -121,7 +124,7 @@ def asked_anyway(
     stopped = known.closed or (_stopped(attempt) if how not in BY_OWN_WILL else None)
     return Departure(
         appeals, claims, challenges, referrals, raised, attempts, papers, decided_to_remove(history), lines,
-        tuple(answers), _gate(lines, how, day, stopped), run, families, returned_to,
+        tuple(answers), _gate(lines, how, day, stopped), run, families, returned_to, in_time,
     )  # fmt: skip
 
 

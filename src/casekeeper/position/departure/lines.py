@@ -76,6 +76,8 @@ class Asked(NamedTuple):
     families: tuple[Any, ...] = ()
     """The person's family groups, as `family.py` found them."""
     returned_to: tuple[ReturnedTo, ...] = ()
+    in_time: Any = None
+    """Whether the document will be there in time, as `in_time.py` found it."""
 
 
 def met(name: str, planning: bool, owner: str, would_meet: str, since: date | None, *reasons: Reason) -> Line:

@@ -76,7 +76,10 @@ def document(asked: Asked) -> Line:
         because(f"Applied for on {each.applied.on}, not issued", each.last)
         for each in asked.papers.applications if each.ended is None
     ]  # fmt: skip
-    return not_met(name, True, owner, how, *(whys or [Reason("No document to travel on is recorded")]))
+    whys = whys or [Reason("No document to travel on is recorded")]
+    if asked.in_time is not None:
+        whys.append(because(asked.in_time.in_words, None, asked.in_time.lead.under))
+    return not_met(name, True, owner, how, *whys)
 
 
 def order_served(asked: Asked) -> Line:

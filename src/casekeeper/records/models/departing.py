@@ -21,11 +21,18 @@ class ReadinessRow(models.Model):
     notice_until = models.DateField(null=True)
     attempt = models.BigIntegerField(null=True)
     leaves_on = models.DateField(null=True)
+    document_asked_by = models.DateField(null=True)
+    document_expected_on = models.DateField(null=True)
+    document_needed_on = models.DateField(null=True)
 
     class Meta:
         db_table = "departure_readiness"
         indexes = [
             models.Index(fields=["since", "person"], name="removable_today", condition=models.Q(removable="met")),
+            models.Index(
+                fields=["document_needed_on", "person"], name="document_needed",
+                condition=models.Q(document_needed_on__isnull=False),
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

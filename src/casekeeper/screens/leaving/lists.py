@@ -17,6 +17,7 @@ from casekeeper.duties.duty import Unit
 from casekeeper.position.departure.readiness import NAMES
 from casekeeper.records.clock import today
 from casekeeper.records.queries import failed_attempts, leaving
+from casekeeper.records.queries.late_papers import late_papers
 from casekeeper.records.queries.leaving import Filters
 from casekeeper.screens.leaving.calendar import weeks
 from casekeeper.screens.looking import for_purpose, showed, shows_people, sight
@@ -49,13 +50,14 @@ def planned(request: HttpRequest) -> HttpResponse:
     unplanned, left = leaving.left_unplanned(day - YEAR, sight=seen)
     days = leaving.planned_by_day(sight=seen)
     waiting, again = failed_attempts.failed_waiting(sight=seen), failed_attempts.reuse_running(day, sight=seen)
-    showed(request, len(rows) + len(waiting) + len(again) + len(unplanned))
+    late, many_late = late_papers(day, sight=seen)
+    showed(request, len(rows) + len(waiting) + len(again) + len(unplanned) + len(late))
     for_purpose(request, "departures planned")
     return render(request, "leaving/planned.html", {
         "rows": rows, "next": as_text(after), "paged": "after" in request.GET, "day": day, "filters": filters,
         "asked": {name: value for name, value in filters._asdict().items() if value},
         "waits": leaving.waits(sight=seen), "found": leaving.count_planned(filters, sight=seen),
-        "unplanned": unplanned, "left": left,
+        "unplanned": unplanned, "left": left, "late": late, "many_late": many_late,
         "weeks": weeks(days, day), "overdue": sum(each.planned for each in days if each.on < day),
         "waiting": waiting, "again": again, "causes": failed_attempts.causes(day - YEAR, sight=seen),
         "planned": sum(each.planned for each in days), "ready": sum(each.ready for each in days),
