@@ -21,6 +21,8 @@ from casekeeper.actions.hand_off import hand_off
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts.absconding import CameBack
 from casekeeper.facts.alerts import AlertLost, AlertSent
+from casekeeper.facts.claims import ClaimMade
+from casekeeper.facts.consideration import RepresentationsReceived
 from casekeeper.facts.departures import AttemptPlanned
 from casekeeper.facts.immigration import Departed, DeportationOrdered
 from casekeeper.facts.requests import RequestAsked
@@ -158,7 +160,11 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     walk.press("a judgement left empty", "Judge Osgar Tvelding")
     left = record_fact(people[2], Departed(), today(), source="test", by="a test")
     planned_to_go("Ready Person", (today(), AttemptPlanned(leaves_on=today() + timedelta(days=3))))
+    going = planned_to_go("Leaving Person", (today(), AttemptPlanned(leaves_on=today())))
+    for came in (ClaimMade(claim="protection"), RepresentationsReceived()):
+        record_fact(going, came, today(), source="test", by="a test")
     walk.go(
+        f"/people/{going.reference}",
         f"/people/{reference}/information",
         f"/people/{reference}/departure",
         f"/people/{people[2].reference}/departure/proof/{left}",
@@ -205,6 +211,7 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     walk.look("a correction to check")
     page.get_by_role("button", name="Sign out").click()
     sign_in(page, "casework.manager")
+    walk.go("/", "/departures/under-way")
     walk.go(f"/people/{reference}/alerts/propose", *steps)
     message_to(people[0])
     attached(people[0])

@@ -22,6 +22,7 @@ from casekeeper.actions.under_way import may_consider
 from casekeeper.facts import end_of
 from casekeeper.facts.departures import DepartureStopped
 from casekeeper.position.departure.minutes import PAGE
+from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.records import clock
 from casekeeper.records.models import Person
 from casekeeper.records.queries.under_way import clocks_between, under_way
@@ -85,5 +86,5 @@ def _page(request: HttpRequest, *, keeps_new: bool = False, errors: Sequence[Map
         "counts": days_of_clocks(counted, moment), "first": last - COUNTED, "last": last, "known_on": known_on,
         "before": last - COUNTED - timedelta(days=1), "page": PAGE,
         "may_stop": bool(may_record(user, DepartureStopped)),
-        "may_consider": lambda one: may_consider(user, one),
+        "safeguards": SAFEGUARDS, "may_consider": lambda one: may_consider(user, one),
     })  # fmt: skip
