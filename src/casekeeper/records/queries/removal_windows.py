@@ -136,9 +136,18 @@ def _lines(kept: str) -> tuple[tuple[str, str], ...]:
 
 def counted(today: date, filters: Filters = Filters(), *, sight: Sight = ORDINARY) -> list[Counted]:
     """By the day on which they opened and by cause, the earliest first."""
+    return _counted(_CAUSE, today, filters, sight)
+
+
+def by_day(today: date, filters: Filters = Filters(), *, sight: Sight = ORDINARY) -> list[Counted]:
+    """The same with the causes together, which is less work; `cause` is empty."""
+    return _counted("''", today, filters, sight)
+
+
+def _counted(cause: str, today: date, filters: Filters, sight: Sight) -> list[Counted]:
     where, values = _where(today, filters, sight)
     sql = (
-        f"SELECT w.opens_on, {_CAUSE}, count(*), count(*) FILTER (WHERE {_RUNS}), sum({_UNTIL} - w.opens_on) "
+        f"SELECT w.opens_on, {cause}, count(*), count(*) FILTER (WHERE {_RUNS}), sum({_UNTIL} - w.opens_on) "
         f"FROM removal_window w WHERE {where} GROUP BY 1, 2 ORDER BY 1, 2"
     )
     with connection.cursor() as cursor:

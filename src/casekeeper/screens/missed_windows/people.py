@@ -31,7 +31,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "missed_windows/people.html", {
         "rows": [(row, *summed_one(row.days, row.opens_on, law)) for row in rows], "next": as_text(after), "day": day,
         "paged": "after" in request.GET, "filters": filters, "asked": _asked(filters), "words": WORDS,
-        "all": summed(removal_windows.counted(day, filters, sight=seen), law),
+        "all": summed(removal_windows.by_day(day, filters, sight=seen), law),
     })  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "causes": [(name, summed((each for each in found if each.cause == name), law)) for name in WORDS],
         "all": summed(found, law), "first": first, "prices": priced(1, day, law).under,
         "stood": removal_windows.stood_in_the_way(day, Filters(first=first), sight=seen),
-        "every": summed(removal_windows.counted(day, sight=seen), law),
+        "every": summed(removal_windows.by_day(day, sight=seen), law),
     })  # fmt: skip
 
 
