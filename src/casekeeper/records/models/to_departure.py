@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from casekeeper.records.models.ledger import Person
 
@@ -45,6 +46,7 @@ class AppealListed(models.Model):
             models.Index(fields=["owed_by", "id"], name="appeal_owed", condition=models.Q(owed_by__isnull=False)),
             models.Index(fields=["hearing_on", "id"], name="appeal_hearing", condition=models.Q(pending=True)),
             models.Index(fields=["lodged_on", "result", "id"], name="appeal_by_year", include=["person", "pending"]),
+            models.Index(Coalesce("ended_on", "decided_on", "lodged_on"), "id", name="appeal_ended"),
         ]
 
     def __str__(self) -> str:
@@ -83,6 +85,10 @@ class DetentionListed(models.Model):
                 fields=["next_on", "id"], name="detention_due", condition=models.Q(until__isnull=True),
                 include=["person", "days_over"],
             ),
+            models.Index(
+                fields=["until", "id"], name="detention_over",
+                condition=models.Q(until__isnull=False, days_over__gt=0),
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -114,6 +120,8 @@ class PaperListed(models.Model):
             models.Index(fields=["valid_until", "id"], name="paper_expiring", condition=models.Q(held=True)),
             models.Index(fields=["since", "id"], name="paper_unused", condition=models.Q(unused=True)),
             models.Index(fields=["country", "held"], name="paper_by_country"),
+            models.Index(fields=["state", "ended_on", "id"], name="paper_ended", condition=models.Q(held=False)),
+            models.Index(fields=["since", "id"], name="paper_by_day"),
         ]
 
     def __str__(self) -> str:
