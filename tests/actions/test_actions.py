@@ -78,7 +78,10 @@ def test_only_the_deciding_unit_clears_a_barrier_and_an_unknown_one_is_coded_fir
     cleared = BarrierCleared(barrier=number, document="D1", by_unit="status review")
     with pytest.raises(Refused, match="right code first"):
         record_fact(person, cleared, START, **BY)
-    record_fact(person, BarrierRecoded(barrier=number, code="BAR-15", evidence="a letter"), START, **BY)
+    recoded = BarrierRecoded(barrier=number, code="BAR-15", evidence="a letter")
+    with pytest.raises(Refused, match="a feed or a command"):
+        record_fact(person, recoded, START, **BY)
+    record_fact(person, recoded, START, **BY, user=worker("casework"))
     wrong = cleared.model_copy(update={"by_unit": "casework"})
     with pytest.raises(Refused, match="decided by status review"):
         record_fact(person, wrong, START, **BY)
@@ -210,7 +213,7 @@ def test_of_two_people_at_once_the_second_sees_what_the_first_did(monkeypatch: p
 
     def clear() -> None:
         try:
-            record_fact(person, said, START, **BY)
+            record_fact(person, said, START, **BY, user=worker("status review"))
         except Refused as error:
             refused.append(str(error))
         finally:

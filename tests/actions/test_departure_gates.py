@@ -10,7 +10,7 @@ import pytest
 from tests.ready_to_depart import LEAVES_ON, NOTHING_AGAINST, READY, STOPS
 
 from casekeeper.actions.correct_fact import correct_fact
-from casekeeper.actions.departure_gates import HUMAN_ONLY
+from casekeeper.actions.departure_gates import HUMAN_ONLY, NOT_BY_A_FEED
 from casekeeper.actions.open_record import open_record
 from casekeeper.actions.permissions import NotAllowed
 from casekeeper.actions.record_fact import Entry, record_fact, record_facts, record_for_many
@@ -255,11 +255,11 @@ def test_no_order_is_made_before_representations_are_answered() -> None:
 
 
 def test_every_decision_kept_for_people_is_a_kind_and_refuses_a_feed() -> None:
-    assert KINDS.keys() >= HUMAN_ONLY
+    assert KINDS.keys() >= NOT_BY_A_FEED
     person, _ = ready_person()
-    for key in sorted(HUMAN_ONLY):
+    for key in sorted(NOT_BY_A_FEED):
         said = KINDS[key].model_construct()
-        with pytest.raises(ValueError, match="feed does not decide"):
+        with pytest.raises(ValueError, match="A feed does not"):
             record_for_many([Entry(person, [(said, LEAVES_ON)])], **BY)
 
 

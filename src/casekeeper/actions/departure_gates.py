@@ -28,7 +28,7 @@ from casekeeper.actions.asking import Asking, passes
 from casekeeper.actions.certifying_gates import from_abroad
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
 from casekeeper.facts import KINDS, History, Kind
-from casekeeper.facts.appeals import AppealLodged
+from casekeeper.facts.appeals import AppealLodged, AppealOutcome
 from casekeeper.facts.challenges import ChallengeIssued
 from casekeeper.facts.claims import ClaimCertified, ClaimConsidered, ClaimMade, ClaimWithdrawn
 from casekeeper.facts.consideration import Decided
@@ -43,7 +43,13 @@ from casekeeper.facts.departures import (
 )
 from casekeeper.facts.detention import BailHearingListed, DetentionReviewed, MedicalReportReceived, PanelHeld
 from casekeeper.facts.family import DependantLinked
-from casekeeper.facts.immigration import Departed, DeportationOrdered, DetentionEnded
+from casekeeper.facts.immigration import (
+    BailGranted,
+    Departed,
+    DeportationOrdered,
+    DetentionAuthorised,
+    DetentionEnded,
+)
 from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
 from casekeeper.facts.trafficking import TraffickingReferred
@@ -65,6 +71,7 @@ CHECKLIST = ("legal_help", "live_evidence", "video_link", "cost", "arrangements"
 
 HUMAN_ONLY = frozenset({
     "consideration.decided", "consideration.exceptions_weighed", "consideration.release_overridden",
+    "barrier.cleared", "barrier.recoded",
     "claim.considered", "claim.withdrawn", "claim.certified", "claim.certificate_withdrawn",
     "court.barrier_test", "trafficking.disqualified", "trafficking.leave_decided",
     "family.best_interests_recorded",
@@ -81,6 +88,15 @@ A deportation order, authority to detain and an outcome of a court are decided b
 tell of them; an absconder is declared in `closed_gates`.
 """
 
+
+NOT_BY_A_FEED = HUMAN_ONLY | {
+    "triage.completed", "case.closed", "safeguard.harm_graded", "immigration.exclusion_decided",
+    "bail.condition_set", "bail.condition_varied", "bail.condition_removed", "bail.condition_reviewed",
+    "departure.attempt_planned", "departure.failed", "family.separate_decision_served", "court.challenge_decided",
+    "trafficking.reasonable_grounds", "trafficking.conclusive_grounds", "appeal.outcome_acted_on",
+    "consideration.unconsidered_release_resolved",
+}  # fmt: skip
+"""Besides those, what no feed tells: who is chosen for a departure, under which conditions, in whose family's stead."""
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "attempt": (AttemptPlanned.key,),
@@ -126,6 +142,10 @@ def check_human(said: Kind, user: Worker | None) -> None:
 def _book(asking: Asking, said: Any) -> None:
     attempt = _open_attempt(asking, said.attempt)
     under_way.check_not_stopped(attempt)
+    for other in attempts_of(asking.history):
+        if other.number != attempt.number and other.booked and not (other.failed or other.departed or other.arrived):
+            text = f"The departure of fact {other.number}, {other.planned.said.how}, is booked for {other.leaves_on}"
+            raise Refused(f"{text}. Record how it failed first: nobody is booked twice.")
     found = _asked(asking, attempt.planned.said.how)
     if attempt.planned.said.how in BY_FORCE:
         passes(next(each for each in found.answers if each.question == REMOVABLE), "Not to be booked yet")
@@ -199,6 +219,15 @@ def _decide_claim(asking: Asking, said: Any) -> None:
         raise Refused("Further submissions are asked both questions: considered before, and a realistic prospect?")
 
 
+def _code_grounds(asking: Asking, said: Any) -> None:
+    """An outcome says on which ground: what is not coded teaches nobody what decisions lack."""
+    found = {said.protection, said.family_life, said.private_life, said.best_interests, said.ill_treatment,
+             said.eu_rights, said.other_ground}  # fmt: skip
+    needed = {"allowed": "allowed", "allowed in part": "allowed", "dismissed": "dismissed"}.get(said.outcome)
+    if asking.user is not None and needed is not None and needed not in found:
+        raise Refused(f"The appeal was {said.outcome}: say on which ground it was {needed}.")
+
+
 def _treated_as_withdrawn(said: Any) -> None:
     if said.how == "treated as withdrawn" and not (said.notices_reached.strip() and said.time_to_reply.strip()):
         raise Refused("Give the proof that the notices reached the person, and the time they had to reply.")
@@ -258,6 +287,9 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     ClaimCertified.key: _certify,
     DetentionReviewed.key: detention_gates.review,
     DetentionEnded.key: detention_gates.release,
+    DetentionAuthorised.key: detention_gates.authorise,
+    BailGranted.key: detention_gates.grant_bail,
+    AppealOutcome.key: _code_grounds,
     FailureRegraded.key: _regrade,
     DeportationOrdered.key: order_gates.order,
     Decided.key: order_gates.decide,

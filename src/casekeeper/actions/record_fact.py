@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casekeeper.actions.closed_gates import check_gate, is_gated
 from casekeeper.actions.closing_safeguards import answers_a_safeguard, check_answering, check_recoding
 from casekeeper.actions.deciding import check_clearing
-from casekeeper.actions.departure_gates import HUMAN_ONLY
+from casekeeper.actions.departure_gates import NOT_BY_A_FEED
 from casekeeper.actions.holding import held, held_all
 from casekeeper.actions.permissions import Worker, may_record, require
 from casekeeper.actions.whole_family import on_the_others
@@ -86,7 +86,7 @@ def record_for_many(
         raise ValueError("A feed does not clear a barrier; use record_fact, which asks which unit decides it.")
     if any(isinstance(fact.said, ContactLost) and is_gated(fact.said) for fact in new):
         raise ValueError("A feed declares nobody an absconder; two people do, with declare_absconder.")
-    decided = next((fact.said for fact in new if fact.said.key in HUMAN_ONLY), None)
+    decided = next((fact.said for fact in new if fact.said.key in NOT_BY_A_FEED), None)
     if decided is not None:
         raise ValueError(f"A feed does not decide {decided.key!r}: a person records it, with record_fact.")
     people = list({entry.person.id: None for entry in entries})

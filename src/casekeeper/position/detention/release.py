@@ -12,10 +12,15 @@ from casekeeper.position.answer import Answer, Outcome, because
 QUESTION = "release from detention"
 
 
-def may_release(history: History, day: date) -> Answer:
-    """Met where both are ready, or release is without conditions and an address is ready."""
+def may_release(history: History, day: date, held_since: date = date.min) -> Answer:
+    """Met where both are ready, or release is without conditions and an address is ready.
+
+    What was arranged before the person was held this time is for another release.
+    """
     arranged = history.latest(ReleaseArranged)
-    set_before = any(fact.on <= day for fact in history.of(BailConditionSet))
+    if arranged is not None and arranged.on < held_since:
+        arranged = None
+    set_before = any(held_since <= fact.on <= day for fact in history.of(BailConditionSet))
     missing = []
     if arranged is None or not arranged.said.address_ready:
         missing.append("an address")
