@@ -78,10 +78,11 @@ def test_the_answer_tells_what_is_due_now_with_owner_day_and_page() -> None:
 
 def test_a_token_may_no_more_than_whom_it_acts_for(casework: str) -> None:
     reference = opened(casework)
-    order = {"kind": "immigration.deportation_ordered", "happened": "2026-06-02", "said": {}}
-    refused = send(f"people/{reference}/facts", {"facts": [order]}, casework)
+    said = {"outcome": "referred in error", "reasons": "Another person was meant."}
+    closed = {"kind": "case.closed", "happened": "2026-06-02", "said": said}
+    refused = send(f"people/{reference}/facts", {"facts": [closed]}, casework)
     assert (refused.status_code, "needs the grade of manager" in refused.json()["detail"]) == (403, True)
-    allowed = send(f"people/{reference}/facts", {"facts": [order]}, acting("casework", "manager"))
+    allowed = send(f"people/{reference}/facts", {"facts": [closed]}, acting("casework", "manager"))
     assert allowed.status_code == 201
     User.objects.filter(username="casework.manager").update(is_active=False)
     gone = new_token("late", feeds=[])
