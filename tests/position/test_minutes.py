@@ -239,6 +239,15 @@ def test_the_duty_stands_with_its_owner_closes_with_nothing_but_an_answer_and_sa
     assert duty(("10:42", CLAIM), ("12:00", considered(FIRST)))[1] == "late"  # type: ignore[index]
 
 
+def test_a_claim_that_is_live_again_goes_to_whoever_decides_it_and_its_decision_answers_it() -> None:
+    again = cl.ClaimReinstated(claim=FIRST, reasons="The notices never reached the person")
+    told = (("2026-05-25T10:00", CLAIM), ("2026-05-26T10:00", decided(FIRST)), ("10:42", again))
+    (clock,) = clocks(leaving(*told))
+    assert (clock.number, clock.concern.owner, clock.concern.words) == (FIRST + 2, "asylum unit", "Claim reinstated")
+    (ended,) = clocks(leaving(*told, ("10:50", decided(FIRST))))
+    assert ended.ending is Ending.CONSIDERED
+
+
 def test_an_injunction_in_the_middle_of_the_night_goes_to_the_litigation_unit() -> None:
     order = ch.ChallengeIssued(challenge="injunction or interim order")
     assert the_clock(("02:10", order)).concern.owner == "litigation unit"

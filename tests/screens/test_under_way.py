@@ -163,6 +163,17 @@ def test_a_restricted_record_shows_to_a_manager_alone_and_counts_for_nobody_else
     assert signed_in("returns logistics").post(stop).status_code == 404
 
 
+def test_a_departure_that_took_the_place_of_another_is_the_one_that_is_stopped(
+    signed_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    the_time_is(monkeypatch, "2026-11-23T10:42")
+    person = leaving_today()
+    told(person, CLAIM)
+    again = told(person, AttemptPlanned(leaves_on=TODAY, to="ALB", route="Another flight"))
+    page = signed_in("returns logistics").get("/departures/under-way").content.decode()
+    assert re.findall(r'action="/people/[^"]+/(\d+)/stop"', page) == [str(again)]
+
+
 def person_attempt(person: Person) -> int:
     number: int = FactRow.objects.get(person=person, kind=AttemptPlanned.key).number
     return number

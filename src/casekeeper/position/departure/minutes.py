@@ -12,11 +12,13 @@ clocks in the night neither gives nor takes an hour.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from casekeeper.facts import LEGAL_ZONE, Fact, History, known_with, told_in_order
+from casekeeper.facts.claims import ClaimMade, ClaimReinstated
 from casekeeper.facts.departures import AttemptPlanned
 from casekeeper.law import Law, Value
 from casekeeper.position.departure.attempts import Attempt, State, attempts_of
@@ -109,7 +111,7 @@ def _recorded(fact: Fact[Any]) -> tuple[datetime, int]:
 def _clock(history: History, law: Law, versions: list[Fact[Any]], told: list[Fact[Any]]) -> Clock | None:
     """From the first version that amounts to something while a departure is under way."""
     for version in versions:
-        concern = concern_of(version.said, version.on)
+        concern = _concern(version, told)
         attempt = _under_way_with(history, version) if concern is not None else None
         if concern is not None and attempt is not None:
             break
@@ -129,6 +131,14 @@ def _clock(history: History, law: Law, versions: list[Fact[Any]], told: list[Fac
         return clock
     at, ending, by = min(ends, key=lambda end: (end[0], end[2].number))
     return clock._replace(ending=ending, ended_at=max(at, started), ended_by=by)
+
+
+def _concern(version: Fact[Any], told: list[Fact[Any]]) -> Concern | None:
+    """A claim that is live again is what it was when it was made."""
+    again = version.said.claim if isinstance(version.said, ClaimReinstated) else None
+    made = next((fact for fact in told if fact.number == again and fact.kind == ClaimMade.key), None)
+    concern = concern_of(version.said if made is None else made.said, version.on)
+    return concern if concern is None or made is None else concern._replace(words=version.said.label)
 
 
 def _under_way_with(history: History, told: Fact[Any]) -> Attempt | None:
@@ -172,13 +182,13 @@ def _came(told: Fact[Any], began: date) -> datetime:
 def _ends(history: History, clock: Clock, told: list[Fact[Any]]) -> list[tuple[datetime, Ending, Fact[Any]]]:
     """Everything that ends it: answers and stops that stand, or that what was told stands no longer."""
     first = {fact.number: fact.recorded_at for fact in told}
-    ends = [(_at(fact, first, clock), Ending.CONSIDERED, fact) for fact in history.facts if answers(fact, clock.number)]
+    ends = [(_at(fact, first, clock), Ending.CONSIDERED, fact) for fact in history.facts if answers(fact, clock.told)]
     stop = _stop(history, clock, first)
     if stop is not None:
         ends.append((_at(stop, first, clock), Ending.STOPPED, stop))
     now = next((fact for fact in history.facts if fact.first_number == clock.number), None)
     by = _last_correction(history, clock.number)
-    if by is not None and (by.said.withdrawn if now is None else concern_of(now.said, now.on) is None):
+    if by is not None and (by.said.withdrawn if now is None else _concern(now, told) is None):
         ends.append((by.recorded_at, Ending.TAKEN_BACK, by))
     return ends
 
@@ -201,11 +211,15 @@ def _stop(history: History, clock: Clock, first: dict[int, datetime]) -> Fact[An
         until = withdrawn.recorded_at if withdrawn is not None else None
         following = tuple(each for each in attempts if each.number > clock.attempt
                           and (until is None or first[each.number] <= until))  # fmt: skip
-    for attempt in following:
-        if attempt.state is not State.GIVEN_UP or attempt.stopped is not None:
-            stops = [fact for fact in (attempt.stopped, attempt.failed) if fact is not None]
-            return min(stops, key=_recorded, default=None)
-    return withdrawn
+    goes_on = took_its_place(following)
+    if goes_on is None:
+        return withdrawn
+    return min((fact for fact in (goes_on.stopped, goes_on.failed) if fact is not None), key=_recorded, default=None)
+
+
+def took_its_place(attempts: Sequence[Attempt]) -> Attempt | None:
+    """Of an attempt and those planned after it: the one that was not given up for a later plan, or was stopped."""
+    return next((each for each in attempts if each.state is not State.GIVEN_UP or each.stopped is not None), None)
 
 
 def _last_correction(history: History, number: int) -> Fact[Any] | None:

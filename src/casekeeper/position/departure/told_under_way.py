@@ -116,7 +116,10 @@ def concern_of(said: Kind, on: date) -> Concern | None:
     return Concern(said.label, code, owner if owner in OURS else CASEWORK)
 
 
-def answers(fact: Fact[Any], number: int) -> bool:
-    """Is this the decision on the fact of that number?"""
+def answers(fact: Fact[Any], told: Fact[Any]) -> bool:
+    """Is this the decision on what was told; or, of a claim that is live again, on the claim?"""
     name = ANSWERS.get(fact.kind)
-    return name is not None and getattr(fact.said, name) == number < fact.number
+    if name is None or fact.number < told.number:
+        return False
+    about = getattr(fact.said, name)
+    return about == told.number or (name == "claim" and about == getattr(told.said, "claim", None))

@@ -14,7 +14,7 @@ from django.db import connection
 
 from casekeeper.facts import history_of
 from casekeeper.position.departure.attempts import Attempt, attempts_of
-from casekeeper.position.departure.minutes import Clock, clocks_of
+from casekeeper.position.departure.minutes import Clock, clocks_of, took_its_place
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.rulebook import current_law
@@ -116,9 +116,9 @@ def _found(question: str, values: dict[str, Any], day: date) -> list[OnTheWay]:
 def _on_the_way(row: tuple[Any, ...], told: _Told, day: date) -> OnTheWay:
     shown = [each for each in told.clocks if each.is_open or each.day >= day or _ended_on(each) == day]
     shown.sort(key=lambda each: (not each.is_open, each.due_at, each.number))
-    about = {each.number: each for each in told.attempts}
     if shown:
-        return OnTheWay._make((*row, about.get(shown[0].attempt), tuple(shown)))
+        following = [each for each in told.attempts if each.number >= shown[0].attempt]
+        return OnTheWay._make((*row, took_its_place(following), tuple(shown)))
     return OnTheWay._make((*row, next((each for each in reversed(told.attempts) if each.is_open), None), ()))
 
 
