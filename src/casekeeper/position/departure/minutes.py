@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from casekeeper.facts import LEGAL_ZONE, Fact, History, known_with, told_in_order
 from casekeeper.facts.claims import ClaimMade, ClaimReinstated
-from casekeeper.facts.departures import AttemptPlanned
+from casekeeper.facts.departures import AttemptMoved, AttemptPlanned, PersonBoarded, PersonCollected
 from casekeeper.law import Law, Value
 from casekeeper.position.departure.attempts import Attempt, State, attempts_of
 from casekeeper.position.departure.told_under_way import TELLS, Concern, answers, concern_of
@@ -86,21 +86,40 @@ class Clock(NamedTuple):
 
 def clocks_of(history: History, law: Law) -> tuple[Clock, ...]:
     """Every clock that ever started, the earliest first; those that ended stay."""
-    if not history.has(AttemptPlanned) and not any(each.fact.kind == AttemptPlanned.key for each in history.corrected):
+    began = _first_day(history)
+    if began is None:
         return ()
     told = told_in_order(history)
     planned = next(fact for fact in told if fact.kind == AttemptPlanned.key)
-    found = [_clock(history, law, versions, told) for versions in _versions(history, told, _recorded(planned))]
+    found = [_clock(history, law, versions, told) for versions in _versions(history, told, _recorded(planned), began)]
     return tuple(sorted((each for each in found if each is not None), key=lambda each: (each.started_at, each.number)))
 
 
-def _versions(history: History, told: list[Fact[Any]], since: tuple[datetime, int]) -> list[list[Fact[Any]]]:
+def _first_day(history: History) -> date | None:
+    """The first day on which, by anything ever said, somebody was to leave or was on the way; None where none was."""
+    planned = history.of(AttemptPlanned)
+    if not planned and not any(each.fact.kind == AttemptPlanned.key for each in history.corrected):
+        return None
+    said = [each.fact for each in history.corrected]
+    for kind in (AttemptPlanned, AttemptMoved, PersonCollected, PersonBoarded):
+        said += history.of(kind)
+    leaves = [fact.said.leaves_on for fact in said if isinstance(fact.said, (AttemptPlanned, AttemptMoved))]
+    return min(leaves + [fact.on for fact in said if isinstance(fact.said, (PersonCollected, PersonBoarded))])
+
+
+def _versions(
+    history: History, told: list[Fact[Any]], since: tuple[datetime, int], began: date
+) -> list[list[Fact[Any]]]:
     """Of each fact that may start a clock, what it said over time from then on, the first version first."""
     over_time: dict[int, list[Fact[Any]]] = {fact.number: [fact] for fact in told if fact.kind in TELLS}
     for fact in (*(each.fact for each in history.corrected), *history.facts):
         if fact.restates is not None and fact.restates in over_time:
             over_time[fact.restates].append(fact)
-    later = ([fact for fact in found if _recorded(fact) > since] for found in over_time.values())
+    later = (
+        [fact for fact in found
+         if _recorded(fact) > since and (fact.on >= began or local_day(fact.recorded_at) >= began)]
+        for found in over_time.values()
+    )  # fmt: skip
     return [sorted(found, key=_recorded) for found in later if found]
 
 
