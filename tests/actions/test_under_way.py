@@ -19,7 +19,7 @@ from casekeeper.facts.claims import ClaimMade
 from casekeeper.facts.departures import AttemptFailed, AttemptPlanned, ConsideredUnderWay, DepartureStopped
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.records.models import DutyRow, FactRow, OutboxMessage, Person
-from casekeeper.records.queries.under_way import clocks_between, under_way
+from casekeeper.records.queries.under_way import came_between, under_way
 from casekeeper.records.refused import Refused
 
 pytestmark = pytest.mark.django_db
@@ -147,13 +147,13 @@ def test_over_its_time_it_stands_missed_in_the_figures_of_its_day_and_is_counted
         graded_by="x",
     )  # fmt: skip
     record_fact(person, failed, LEAVES_ON + timedelta(days=1), **BY)
-    now = clocks_between(LEAVES_ON, LEAVES_ON)
-    assert [(clock.ending is not None, clock.is_missed(clock.rises[1])) for clock in now] == [
+    (now,) = came_between(LEAVES_ON, LEAVES_ON)
+    assert [(clock.ending is not None, clock.is_missed(clock.rises[1])) for clock in now.clocks] == [
         (True, True),
         (True, True),
     ]
-    then = clocks_between(LEAVES_ON, LEAVES_ON, LEAVES_ON)
-    assert [clock.is_open for clock in then] == [False, True]
+    (then,) = came_between(LEAVES_ON, LEAVES_ON, LEAVES_ON)
+    assert [(clock.number, clock.is_open) for clock in then.clocks] == [(second, True), (first, False)]
 
 
 def told() -> list[tuple[str, bool]]:
@@ -187,5 +187,5 @@ def test_a_restricted_record_is_on_no_list_of_those_who_may_not_see_it_and_the_e
     record_fact(person, CLAIM, LEAVES_ON, **BY)
     Person.objects.filter(pk=person.pk).update(handling="restricted")
     assert under_way(LEAVES_ON) == []
-    assert clocks_between(LEAVES_ON, LEAVES_ON) == []
+    assert came_between(LEAVES_ON, LEAVES_ON) == []
     assert told() == [("came", True)]

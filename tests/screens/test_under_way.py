@@ -201,6 +201,32 @@ def test_figures_of_earlier_days_are_those_then_known(signed_in: Any, monkeypatc
     assert "23 Nov 2026 1 0 1 1 0 0" in then
 
 
+def test_each_day_of_the_figures_leads_to_what_came_and_it_stays_on_the_person_s_departure_page(
+    signed_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    the_time_is(monkeypatch, "2026-11-23T10:42")
+    person = leaving_today()
+    raised = told(person, CLAIM)
+    the_time_is(monkeypatch, "2026-11-23T11:20")
+    officer = signed_in("casework")
+    consider(officer, person, raised)
+    monkeypatch.setenv("CASEKEEPER_TODAY", "2026-11-30")
+    the_time_is(monkeypatch, "2026-11-30T09:00")
+    page = officer.get("/departures/under-way").content.decode()
+    (link,) = re.findall(r'href="(/departures/under-way\?on=2026-11-23)#of-day"', page)
+    for address in (link, f"/people/{person.reference}/departure"):
+        said = text_of(officer.get(address))
+        assert "With Asylum unit; risen to the manager at 11:17" in said
+        assert "Considered at 11:20" in said
+        assert "by casework.officer, 8 minutes over" in said
+    assert "What came on" not in text_of(officer.get("/departures/under-way?on=2026-11-22"))
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31", "x", "2026-02-30"])
+def test_a_day_that_cannot_be_in_the_address_is_no_fault(signed_in: Any, typed: str) -> None:
+    assert signed_in("casework").get(f"/departures/under-way?known-on={typed}&on={typed}").status_code == 200
+
+
 def test_who_only_looks_is_offered_neither(signed_in: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     the_time_is(monkeypatch, "2026-11-23T10:42")
     person = leaving_today()

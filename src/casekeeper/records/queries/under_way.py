@@ -6,7 +6,7 @@ a row. The order is that of the clocks: whose time runs out first stands first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -39,8 +39,10 @@ FROM {PERSON} who LEFT JOIN position p ON p.person_id = who.id WHERE %%SEEN%% AN
 ) ORDER BY who.id LIMIT %(limit)s
 """
 _BETWEEN = f"""
-SELECT DISTINCT person_id FROM duty
-WHERE key LIKE '{KEYS}' AND arose BETWEEN %(first)s AND %(last)s AND %%SEEN%%
+SELECT who.id, who.reference, who.invented, coalesce(p.name, ''), coalesce(p.whereabouts, '')
+FROM {PERSON} who LEFT JOIN position p ON p.person_id = who.id WHERE %%SEEN%% AND who.id IN (
+  SELECT person_id FROM duty WHERE key LIKE '{KEYS}' AND arose BETWEEN %(first)s AND %(last)s
+) ORDER BY who.id
 """
 
 
@@ -72,23 +74,24 @@ def under_way(day: date, *, sight: Sight = ORDINARY) -> list[OnTheWay]:
     """Everybody leaving that day or on the way, and everybody of whom a clock is open or ended that day."""
     question = _PEOPLE.replace("%%TODAY%%", _TODAY).replace("%%SEEN%%", sight.condition("who.id"))
     values = {"day": day, "since": day - timedelta(days=7), "before": day - timedelta(days=1), "limit": MOST}
-    return _found(question, values, day)
+    return _found(question, values, lambda each: each.is_open or each.day >= day or _ended_on(each) == day)
 
 
-def owed_under_way(unit: str | None, day: date, *, sight: Sight = ORDINARY) -> list[OnTheWay]:
+def owed_under_way(unit: str | None, *, sight: Sight = ORDINARY) -> list[OnTheWay]:
     """Those of whom this unit has an open clock; of any unit where `unit` is None."""
     whose = "TRUE" if unit is None else "owed_by = %(unit)s"
     question = _OWED.replace("%%WHOSE%%", whose).replace("%%SEEN%%", sight.condition("who.id"))
-    return [each for each in _found(question, {"unit": unit, "limit": MOST}, day) if each.open_clocks]
+    found = _found(question, {"unit": unit, "limit": MOST}, lambda each: each.is_open)
+    return [each for each in found if each.clocks]
 
 
-def clocks_between(first: date, last: date, known_on: date | None = None, *, sight: Sight = ORDINARY) -> list[Clock]:
+def came_between(
+    first: date, last: date, known_on: date | None = None, *, sight: Sight = ORDINARY
+) -> list[OnTheWay]:  # fmt: skip
     """Every clock counted on a day from `first` to `last`, ended or not, as now known or as known on a day."""
-    with connection.cursor() as cursor:
-        cursor.execute(_BETWEEN.replace("%%SEEN%%", sight.condition("person_id")), {"first": first, "last": last})
-        people = [person for (person,) in cursor.fetchall()]
-    told = _told(people, known_on)
-    return [clock for person in people for clock in told[person].clocks if first <= clock.day <= last]
+    question = _BETWEEN.replace("%%SEEN%%", sight.condition("who.id"))
+    found = _found(question, {"first": first, "last": last}, lambda each: first <= each.day <= last, known_on)
+    return [each for each in found if each.clocks]
 
 
 class _Told(NamedTuple):
@@ -105,17 +108,18 @@ def _told(people: Iterable[int], known_on: date | None = None) -> dict[int, _Tol
     return found
 
 
-def _found(question: str, values: dict[str, Any], day: date) -> list[OnTheWay]:
+def _found(
+    question: str, values: dict[str, Any], is_shown: Callable[[Clock], bool], known_on: date | None = None
+) -> list[OnTheWay]:
     with connection.cursor() as cursor:
         cursor.execute(question, values)
         rows = cursor.fetchall()
-    told = _told(row[0] for row in rows)
-    return sorted((_on_the_way(row, told[row[0]], day) for row in rows), key=_first_due)
+    told = _told((row[0] for row in rows), known_on)
+    return sorted((_on_the_way(row, told[row[0]], is_shown) for row in rows), key=_first_due)
 
 
-def _on_the_way(row: tuple[Any, ...], told: _Told, day: date) -> OnTheWay:
-    shown = [each for each in told.clocks if each.is_open or each.day >= day or _ended_on(each) == day]
-    shown.sort(key=lambda each: (not each.is_open, each.due_at, each.number))
+def _on_the_way(row: tuple[Any, ...], told: _Told, is_shown: Callable[[Clock], bool]) -> OnTheWay:
+    shown = sorted(filter(is_shown, told.clocks), key=lambda each: (not each.is_open, each.due_at, each.number))
     if shown:
         following = [each for each in told.attempts if each.number >= shown[0].attempt]
         return OnTheWay._make((*row, took_its_place(following), tuple(shown)))

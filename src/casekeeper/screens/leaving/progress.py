@@ -16,10 +16,11 @@ from casekeeper.facts.immigration import Departed
 from casekeeper.position.departure.attempts import unplanned
 from casekeeper.position.departure.gate import asked_anyway, is_asked
 from casekeeper.position.departure.known import known_of
+from casekeeper.position.departure.minutes import clocks_of
 from casekeeper.position.departure.raised import Raised
 from casekeeper.position.departure.safeguards import SAFEGUARDS, Safeguard
 from casekeeper.records import rulebook
-from casekeeper.records.clock import today
+from casekeeper.records.clock import now, today
 from casekeeper.records.models import Person
 from casekeeper.screens.leaving.steps import steps_of
 from casekeeper.screens.looking import allow, for_purpose, shows_person
@@ -50,6 +51,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
         "in_the_way": [InTheWay(SAFEGUARDS[each.code], each) for each in found.raised],
         "departures": so_far.of(Departed), "unplanned": unplanned(so_far, found.attempts),
         "attempts": list(reversed(found.attempts)),
+        "came": clocks_of(so_far, rules.law), "now": now(), "safeguards": SAFEGUARDS,
         "may_open": bool(may_record(user, BarrierOpened, person)),
         "may_clear": bool(may_record(user, BarrierCleared, person)),
         "may_plan": bool(may_record(user, AttemptPlanned, person)),

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from casekeeper.actions.happened import EARLIEST_DAY
 from casekeeper.actions.permissions import SEE_LEAVING, may_record
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.actions.under_way import may_consider
@@ -25,7 +26,7 @@ from casekeeper.position.departure.minutes import PAGE
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.records import clock
 from casekeeper.records.models import Person
-from casekeeper.records.queries.under_way import clocks_between, under_way
+from casekeeper.records.queries.under_way import came_between, under_way
 from casekeeper.records.refused import Refused
 from casekeeper.screens.dates import day_in_address
 from casekeeper.screens.looking import allow, for_purpose, showed, shows_people, shows_person, sight
@@ -72,19 +73,23 @@ def _page(request: HttpRequest, *, keeps_new: bool = False, errors: Sequence[Map
     day, now, seen = clock.today(), clock.now(), sight(request)
     user: Any = request.user
     rows = under_way(day, sight=seen)
-    showed(request, len(rows))
+    asked, on = day_in_address(request.GET.get("known-on", "")), day_in_address(request.GET.get("on", ""))
+    known_on = min(asked, day) if asked is not None and asked > EARLIEST_DAY else None
+    last = known_on or day
+    first, moment = last - COUNTED, now if known_on is None else min(now, end_of(last))
+    came = came_between(first, last, known_on, sight=seen)
+    of_day = [row._replace(clocks=tuple(each for each in row.clocks if each.day == on)) for row in came]
+    of_day = [row for row in of_day if row.clocks]
+    showed(request, len(rows) + len(of_day))
     for_purpose(request, "departures under way")
-    known_on = day_in_address(request.GET.get("known-on", ""))
-    last = min(known_on, day) if known_on is not None else day
-    moment = min(now, end_of(last)) if known_on is not None else now
-    counted = clocks_between(last - COUNTED, last, known_on, sight=seen)
     open_clocks = [each for row in rows for each in row.open_clocks]
     over = sum(1 for each in open_clocks if each.is_missed(now))
     return render(request, "leaving/under_way.html", {
         "rows": rows, "day": day, "now": now, "every": EVERY, "keeps_new": keeps_new, "errors": list(errors),
         "on_the_way": sum(1 for row in rows if row.goes_on), "running": len(open_clocks) - over, "over": over,
-        "counts": days_of_clocks(counted, moment), "first": last - COUNTED, "last": last, "known_on": known_on,
-        "before": last - COUNTED - timedelta(days=1), "page": PAGE,
+        "counts": days_of_clocks([each for row in came for each in row.clocks], moment), "first": first, "last": last,
+        "known_on": known_on, "before": first - timedelta(days=1), "page": PAGE, "on": on, "of_day": of_day,
+        "moment": moment,
         "may_stop": bool(may_record(user, DepartureStopped)),
         "safeguards": SAFEGUARDS, "may_consider": lambda one: may_consider(user, one),
     })  # fmt: skip

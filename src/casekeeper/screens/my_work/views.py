@@ -55,7 +55,7 @@ def _under_way(request: HttpRequest, unit: str | None) -> list[OnTheWay]:
     """What came while a departure was under way and the unit has to consider; all of it for who runs departures."""
     if not may(request.user, SEE_LEAVING):  # type: ignore[arg-type]
         return []
-    return owed_under_way(None if unit == RETURNS else unit, today(), sight=sight(request))
+    return owed_under_way(None if unit == RETURNS else unit, sight=sight(request))
 
 
 def _unit(request: HttpRequest) -> str | None:
