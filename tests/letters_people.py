@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import pytest
 from tests.letters_written import OFFICE
+from tests.ready_to_depart import NOTHING_AGAINST
 
 from casekeeper.actions.departure_gates import CHECKLIST
 from casekeeper.actions.letters.templates import Template
 from casekeeper.actions.record_fact import record_fact, record_facts
 from casekeeper.facts.bail import BailConditionSet, BailNoticeServed
 from casekeeper.facts.claims import CertificateWithdrawn, ClaimCertified, ClaimConsidered, ClaimMade
-from casekeeper.facts.departures import AttemptPlanned
+from casekeeper.facts.consideration import Decided
+from casekeeper.facts.departures import AttemptFailed, AttemptPlanned
 from casekeeper.facts.detention import DetentionReviewed, ReleaseArranged
 from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, LanguageNeeded, NameStated, NationalityClaimed
-from casekeeper.facts.immigration import BailGranted, DeportationOrdered, DetentionAuthorised, DetentionBegan
+from casekeeper.facts.immigration import (
+    BailGranted,
+    DeportationOrdered,
+    DeportationOrderRevoked,
+    DetentionAuthorised,
+    DetentionBegan,
+)
 from casekeeper.facts.reporting import FrequencySet
+from casekeeper.facts.schemes import SchemeAskedFor, SchemeDecided
 from casekeeper.facts.sentence import Sentenced
+from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.records.clock import now
 from casekeeper.records.models import Person, User
 from casekeeper.records.opening import open_person
@@ -104,7 +115,68 @@ def uncertify(person: Person, on: date = TODAY) -> None:
 
 def person_for(template: Template, decided_by: User) -> Person:
     """Somebody to whom this letter can be written."""
-    return certified(decided_by, template.certificate) if template.certificate else with_everything(decided_by)
+    if template.certificate:
+        return certified(decided_by, template.certificate)
+    person = with_everything(decided_by)
+    if template.key in OUTCOMES:
+        OUTCOMES[template.key](person, decided_by)
+    return person
+
+
+def _tell(person: Person, user: User, said: Any, on: date = ORDERED) -> int:
+    return record_fact(person, said, on, source="test", by=user.get_username(), user=user)
+
+
+def decide(person: Person, user: User, outcome: str = "deport") -> None:
+    """Everything that speaks against deportation was weighed, and a person decided, before the order was made."""
+    _tell(person, user, NOTHING_AGAINST, BEGAN)
+    said = Decided(outcome=outcome, reasons="The offence was grave.", decided_by="B. Officer")
+    _tell(person, user, said, BEGAN)
+
+
+def _no_fresh_claim(person: Person, user: User) -> None:
+    record_facts(person, [(ClaimMade(claim="further submissions"), BEGAN)], source="test", by="a test")
+    said = ClaimConsidered(
+        claim=_facts(person, ClaimMade.key)[-1], outcome="not a fresh claim", reasons="It was said before.",
+        already_considered="yes", realistic_prospect="no", decided_by="C. Officer", by_unit="casework", document="D9",
+    )  # fmt: skip
+    _tell(person, user, said)
+
+
+def _failed(person: Person, user: User) -> None:
+    said = AttemptFailed(
+        attempt=_facts(person, AttemptPlanned.key)[-1], stage="booked", cause="no seat or flight cancelled",
+        controllable="no", in_control_of="carrier", graded_by="D. Officer",
+    )  # fmt: skip
+    record_facts(person, [(said, ORDERED)], source="test", by="a test")
+
+
+def _scheme(person: Person, user: User) -> None:
+    record_facts(person, [(SchemeAskedFor(scheme="early removal"), BEGAN)], source="test", by="a test")
+    offer = _facts(person, SchemeAskedFor.key)[-1]
+    _tell(person, user, SchemeDecided(offer=offer, outcome="refused", reasons="A charge.", decided_by="E. Officer"))
+
+
+def _revoked(person: Person, user: User) -> None:
+    record_facts(
+        person, [(DeportationOrderRevoked(reason="An appeal was allowed."), TODAY)], source="test", by="a test"
+    )
+
+
+def _victim(person: Person, user: User) -> None:
+    record_facts(person, [(TraffickingReferred(by="A first responder"), ORDERED)], source="test", by="a test")
+
+
+def _claims(person: Person, user: User) -> None:
+    record_facts(person, [(ClaimMade(claim="protection"), ORDERED)], source="test", by="a test")
+
+
+OUTCOMES: Mapping[str, Callable[[Person, User], None]] = {
+    "deportation_order": decide, "no_deportation": lambda person, user: decide(person, user, "do not deport"),
+    "further_submissions_refused": _no_fresh_claim, "departure_cancelled": _failed, "scheme_decided": _scheme,
+    "order_revoked": _revoked, "trafficking_referred": _victim, "claim_acknowledged": _claims,
+}  # fmt: skip
+"""By letter on an outcome, what has to have happened."""
 
 
 def _facts(person: Person, kind: str) -> list[int]:

@@ -48,15 +48,17 @@ def test_a_letter_is_written_served_to_the_file_and_handed_over(walk: Walk, our_
 
 
 def test_every_letter_s_form_and_the_second_person_s_page_are_free_of_what_axe_finds(
-    walk: Walk, our_office: None  # noqa: F811
+    walk: Walk, our_office: None, settings: Any  # noqa: F811
 ) -> None:  # fmt: skip
+    settings.SERVING_MAILBOXES = {"Invented House": "serving@example.invalid"}
     make_users()
     person = with_everything(User.objects.get(username="casework.officer"))
     page: Any = walk.page
     letters = f"/people/{person.reference}/letters"
     sign_in(page, "casework.officer")
     walk.go(*(f"{letters}/write/{key}" for key in ("decision_with_appeal", "removal_notice", "detention_review",
-                                                   "bail_notice", "release_conditions")))  # fmt: skip
+                                                   "bail_notice", "release_conditions", "deportation_order",
+                                                   "decision_certified_94b", "information_request")))  # fmt: skip
     page.goto(f"{letters}/write/decision_with_appeal")
     page.get_by_label("What the appeal would be against").select_option("refusal of a human-rights claim")
     page.get_by_label("Where the person is").select_option("scotland")
@@ -74,6 +76,10 @@ def test_every_letter_s_form_and_the_second_person_s_page_are_free_of_what_axe_f
     page.goto(letters)
     page.get_by_role("button", name="Issue it").click()
     page.wait_for_selector("#issued")
+    page.get_by_label("Where its staff hand it over").select_option("Invented House")
+    page.get_by_role("button", name="Give it to them to serve by hand").click()
+    page.wait_for_selector("text=By e-mail to the staff of Invented House")
+    walk.look("given to staff to serve by hand")
     page.get_by_role("link", name="Record how it was served").click()
     page.get_by_label("Proof; to file: why delivery was impossible").fill("Signed")
     page.get_by_role("button", name="Show the clock it starts").click()

@@ -21,6 +21,9 @@ class InformationRequested(Kind):
     of: str = Field("the person", title="Whom we asked")
     method: ServiceMethod = Field("by hand", title="How it was sent")
     questions: int | None = Field(None, ge=0, title="How many questions")
+    language: str = Field("English", title="Language")
+    proof: str = Field("", title="Proof of service")
+    document: str = Field("", title="Document reference")
 
 
 class InformationChased(Kind):

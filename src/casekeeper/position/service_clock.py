@@ -17,13 +17,16 @@ from casekeeper.position.when.appeal_deadline import FROM_DEPARTURE, NOT_LEFT, d
 from casekeeper.position.when.deemed_service import served_on
 
 Paper = Literal[
-    "liability notice", "appealable decision", "removal notice", "departure details", "bail notice", "letter"
-]
+    "liability notice", "appealable decision", "removal notice", "departure details", "bail notice", "letter",
+    "deportation order", "information request",
+]  # fmt: skip
 REPRESENTATIONS = "criminal_casework_policy.representations_window"
+ANSWER = "criminal_casework_policy.information_reply"
 NOTICE_PERIOD = "immigration_and_asylum_act_1999.removal_notice_period"
 _METHODS: Mapping[str, str] = {"post in the UK": "post-uk", "post abroad": "post-abroad", "by hand": "by-hand"}
 _LIMITS: Mapping[str, tuple[str, str]] = {
     "liability notice": (REPRESENTATIONS, "Representations may be made until"),
+    "information request": (ANSWER, "An answer is in time until the end of"),
     "removal notice": (NOTICE_PERIOD, "The notice period runs to the end of"),
 }
 HOME: Nation = "england-and-wales"

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from tests.letters_people import (  # noqa: F401
+    OUTCOMES,
     TODAY,
     certify,
     liable,
@@ -30,8 +31,9 @@ from casekeeper.duties.derivation import derive
 from casekeeper.facts.appeals import AppealableDecisionServed
 from casekeeper.facts.bail import BailNoticeServed
 from casekeeper.facts.claims import RepresentativeInstructed
-from casekeeper.facts.consideration import LiabilityNoticeSent
+from casekeeper.facts.consideration import InformationRequested, LiabilityNoticeSent
 from casekeeper.facts.departures import RemovalNoticeServed
+from casekeeper.facts.immigration import DeportationOrderServed
 from casekeeper.facts.letters import LetterIssued, LetterServed
 from casekeeper.facts.referral import Referred, Triaged
 from casekeeper.position.appeals.decisions import decisions_of
@@ -42,6 +44,7 @@ pytestmark = [pytest.mark.database, pytest.mark.usefixtures("our_office")]
 TYPED = {
     "method": "post in the UK", "sent_on": TODAY.isoformat(), "reasons": "Fourteen months.\nWe looked at everything.",
     "decision": "refusal of a human-rights claim", "nation": "scotland", "destination": "Egypt",
+    "why_cancelled": "The flight was cancelled.", "what_follows": "You stay.", "status_now": "You may stay.",
     "country": "Egypt", "more_time": "You did not ask for it.", "release_on": "2026-11-30", "address": "1 Invented Way",
 }  # fmt: skip
 UNIT_OF = {"departure_details": "returns logistics", "removal_notice": "returns logistics", "bail_notice": "reporting"}
@@ -164,6 +167,9 @@ def test_letters_are_for_the_units_they_name(db):
         ("bail_notice", BailNoticeServed),
         ("release_conditions", BailNoticeServed),
         ("detention_review", LetterServed),
+        ("deportation_order", DeportationOrderServed),
+        ("information_request", InformationRequested),
+        *((key, LetterServed) for key in OUTCOMES if key != "deportation_order"),
     ],
 )
 def test_service_is_the_fact_that_duties_and_gates_read_and_the_clock_is_the_one_shown(db, key, kind):
@@ -289,14 +295,23 @@ def test_a_letter_withdrawn_is_neither_issued_nor_served(db):
 
 VERSION_ONE = {
     "bail_notice": "c6c6b607dde7b80bd5b7e08fd98d060e43b109cd87f5d5dc6ee62370f763ef64",
+    "claim_acknowledged": "95624dce19a652e76d74044cf304108c8fe3001b533811f1643db010cdd7c76a",
     "decision_certified_94": "a5fb6f581cd404d500e14d8e6b57e25624ccfb74cf29ab358cd4c7a963e029b0",
     "decision_certified_94b": "2784d8f0811df5a485508d3df7ea23ba3d201ccad4534f2bb38ec4a9f2623ccb",
     "decision_with_appeal": "91f12bd8e0be23c95cb13f84fa2752142a1c6a1605191fad15f50018711cd88e",
+    "departure_cancelled": "e3a8f4cc708b9c098fb6dfcd7e9dd4df5a31444f76d7555d02b8e86215a7cef0",
     "departure_details": "36023ddf1ad4dc6446a048d904e13aae40cd59a8dafdda3d5168cb7a48d05305",
+    "deportation_order": "9b1f0e7355282bd5eabd214929860aba023dc38d7c20b19fb0253191f7cc973d",
     "detention_review": "e400674bebd3ddf06d7f5101a7cb3afd28edff6c741391228154e38e1f809914",
+    "further_submissions_refused": "58d535b318b4326184d3aed74ae6de6a939b3a64b399efb37bbafbef6aad47c3",
+    "information_request": "fcd0993b8e58b2a79ed1eebd00e9f29dc6b61533db468490a387cd3bfeea1c24",
     "liability_notice": "892b4501a37f79cd999f40c0efda15ad751ca06843cc0ebb379b4610e95894ba",
+    "no_deportation": "73580e96548223ec10d7b5c01f3b7ad7cc0ad34cb9a2715a5e3d6b6f65871f22",
+    "order_revoked": "a19bfd4e4e8df92469ec01749c1107fadb84fb19f7679705329c01fb325af0b2",
     "release_conditions": "94a4a80c0a8a7c98c56f406a2fb7dab091d6814fcc99ff1546ffcec6721a0679",
     "removal_notice": "ffa4e80a00847d4150316e7960e017c2e1ab562f2bdeaf44e38cff6ad0c805f5",
+    "scheme_decided": "1e2539ab71d0eec6a3b5e36484a7d8bb0ba13a2589552cdb5e0120b1af23b9bd",
+    "trafficking_referred": "c3737ca48f047a0d747620b8d0864362ec4fe885cb6ea838eeed32c8350dc040",
 }
 """By letter, the digest of every word that version 1 says. A new wording is a new version, beside the old."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 
-from casekeeper.actions.letters import known_of_certificate
+from casekeeper.actions.letters import known_of_certificate, known_of_outcomes
 from casekeeper.actions.letters.asked import Asked
 from casekeeper.actions.letters.templates import Template
 from casekeeper.actions.own_words import ENGLISH, words_in
@@ -176,6 +176,6 @@ RECORD: Mapping[str, Callable[[Asked], str]] = {
     "period_reasons": _review("reasonable_period_reasons"),
     "removal_reasons": _review("within_reasonable_time_reasons"), "granted_on": _granted_on,
     "conditions": _conditions, "next_report": _next_report, "next_place": _next_place, "release_ready": _release_ready,
-    **known_of_certificate.RECORD,
+    **known_of_certificate.RECORD, **known_of_outcomes.RECORD,
 }  # fmt: skip
 """Each need of source `record`, and where its answer comes from."""

@@ -21,14 +21,16 @@ from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts import Fact, History, Kind, history_of
 from casekeeper.facts.appeals import AppealableDecisionServed
 from casekeeper.facts.bail import BailNoticeServed
-from casekeeper.facts.consideration import Decided, LiabilityNoticeSent, ServiceMethod
+from casekeeper.facts.consideration import Decided, InformationRequested, LiabilityNoticeSent, ServiceMethod
 from casekeeper.facts.departures import AttemptPlanned, RemovalNoticeServed
+from casekeeper.facts.immigration import DeportationOrderServed
 from casekeeper.facts.letters import LetterIssued, LetterServed
 from casekeeper.facts.serving import PapersHandedOver
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars, Nation
 from casekeeper.position.appeals.decisions import left_after, stage_of
 from casekeeper.position.claims.certified import claim_refused
+from casekeeper.position.consideration import order_in_force
 from casekeeper.position.papers_on_file import TO_FILE, came_back, papers_on_file
 from casekeeper.position.service_clock import HOME, Paper, Sending, ServiceClock, clock_of
 from casekeeper.position.serving import representative_on
@@ -38,16 +40,23 @@ from casekeeper.records.models import Person
 from casekeeper.records.refused import Refused
 
 METHODS: tuple[ServiceMethod, ...] = get_args(ServiceMethod)
-COPIES: frozenset[Paper] = frozenset({"appealable decision", "removal notice", "departure details"})
+COPIES: frozenset[Paper] = frozenset(
+    {"appealable decision", "removal notice", "departure details", "deportation order"}
+)
 """Papers of which a representative who acts has to have a copy."""
 Copied = Literal["copied", "not copied", "none instructed"]
 COPIED: tuple[Copied, ...] = get_args(Copied)
 SERVED_BY: Mapping[Paper, type[Kind]] = {
     "liability notice": LiabilityNoticeSent, "appealable decision": AppealableDecisionServed,
     "removal notice": RemovalNoticeServed, "departure details": RemovalNoticeServed,
-    "bail notice": BailNoticeServed, "letter": LetterServed,
+    "bail notice": BailNoticeServed, "letter": LetterServed, "deportation order": DeportationOrderServed,
+    "information request": InformationRequested,
 }  # fmt: skip
 """By paper, the kind of fact that says it was served; the duties and gates read these and no others."""
+
+
+NO_RECEIPT: tuple[type[Kind], ...] = (LiabilityNoticeSent, InformationRequested)
+"""Papers of which only the day that the law deems counts."""
 
 
 class Service(NamedTuple):
@@ -167,7 +176,7 @@ def _check(letter: Fact[LetterIssued], service: Service) -> None:
         )
     if service.received_on is not None and (service.received_on < service.on or service.received_on > clock.today()):
         raise Refused("The day proved to be that of receipt lies between the day it was sent and today.")
-    if service.received_on is not None and served_kind(letter) is LiabilityNoticeSent:
+    if service.received_on is not None and served_kind(letter) in NO_RECEIPT:
         raise Refused("For this notice only the day that the law deems counts here. Leave the day of receipt empty.")
 
 
@@ -199,12 +208,17 @@ def fact_of_service(history: History, letter: Fact[LetterIssued], service: Servi
     }  # fmt: skip
     if paper == "liability notice":
         return LiabilityNoticeSent(**common)
+    if paper == "information request":
+        return InformationRequested(questions=int(data["any_question"]), **common)
     common["received_on"] = service.received_on
     if paper == "bail notice":
         return BailNoticeServed(**common)
     if paper == "letter":
         return LetterServed(letter=letter.first_number, **common)
     common["representative"] = service.representative
+    if paper == "deportation order":
+        order = order_in_force(history)
+        return DeportationOrderServed(order=order.first_number if order is not None else None, **common)
     if paper == "appealable decision":
         return _decision(history, letter, common)
     if paper == "removal notice":

@@ -13,7 +13,10 @@ from casekeeper.actions.letters.known import known_for
 from casekeeper.actions.letters.known_of_certificate import certificate_of
 from casekeeper.actions.letters.templates import Template
 
-THE_SAME = ("certificate", "after_leaving", "after_receipt", "leaves_on", "destination", "stops", "outcome")
+THE_SAME = (
+    "certificate", "after_leaving", "after_receipt", "leaves_on", "destination", "stops", "outcome", "order",
+    "order_decided_on", "considered_on", "scheme_outcome", "not_deported", "revoked_on", "cancelled_day",
+)  # fmt: skip
 """Needs of the record of which a letter that says otherwise misleads: another day, another time to appeal."""
 
 

@@ -17,6 +17,7 @@ from casekeeper.actions.letters.serving import (
     COPIED,
     COPIES,
     METHODS,
+    NO_RECEIPT,
     Service,
     clock_if,
     differs,
@@ -72,7 +73,7 @@ def serve(request: HttpRequest, person: Person, number: int) -> HttpResponse:
         "errors": [{"text": text, "href": f"#{_field(name)}"} for name, text in wrong.items()],
         "differs": differs(letter, found) if found is not None else "", "clock_in_words": clock_in_words,
         "has_copy": letters()[letter.said.letter].paper in COPIES,
-        "has_receipt": letters()[letter.said.letter].paper != "liability notice",
+        "has_receipt": served_kind(letter) not in NO_RECEIPT,
     })  # fmt: skip
 
 
