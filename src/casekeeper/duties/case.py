@@ -63,13 +63,19 @@ class Case(NamedTuple):
 
         Empty where the calendar does not reach that far: it is filled in when the calendar does.
         """
+        key = self.calendar.version, due
+        known = self.law.ladders.get(key)
+        if known is not None:
+            return known
         try:
-            return (
+            ladder: tuple[date, ...] = (
                 self.after(due, self.policy("ladder_manager", due)),
                 self.after(due, self.policy("ladder_head", due)),
             )
         except BeyondCoverage:
-            return ()
+            ladder = ()
+        self.law.ladders[key] = ladder
+        return ladder
 
     def at_once_ladder(self, due: date) -> tuple[date, ...]:
         """The ladder of what cannot wait: the manager on the due day itself, the head the day after."""

@@ -131,6 +131,8 @@ class Law(Mapping[str, Page]):
         self.version = version or _fingerprint(self._pages, steps)
         days = {value.effective_on for page in self._pages.values() for value in page.values}
         self._changes = tuple(sorted(days))
+        self.ladders: dict[tuple[str, date], tuple[date, ...]] = {}
+        """Ladders that were worked out from this law, by calendar's version and due day: many duties share a day."""
 
     def __getitem__(self, key: str) -> Page:
         try:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
+import orjson
 from django.db import connection
 
 from casekeeper.position.reporting.tracing import LostSpell
@@ -72,22 +74,24 @@ _KEYS: Mapping[type, tuple[str, ...]] = {
     ReadinessColumns: (), AttemptColumns: ("number",),
 }  # fmt: skip
 
-_READ: Mapping[Any, str] = {
-    kind: f"SELECT person_id, {', '.join(column.partition(' ')[0] for column in columns)} FROM {table} "
-    "WHERE person_id = ANY(%s)"
-    for kind, (table, columns) in _TYPES.items()
-}
+_KINDS = tuple(_TYPES)
+_READ = " UNION ALL ".join(
+    f"SELECT {place}, person_id, json_build_array({', '.join(column.partition(' ')[0] for column in columns)})::text "
+    f"FROM {table} WHERE person_id = ANY(%(people)s)"
+    for place, (table, columns) in enumerate(_TYPES.values())
+)
+"""Every list in one question: a fact recorded is answered sooner by one way to the database than by nine."""
 
 
 def read(person_ids: Sequence[int]) -> dict[int, frozenset[Row]]:
     """The rows kept about these people; nobody who has none."""
-    ids = list(person_ids)
     found: dict[int, list[Row]] = {}
     with connection.cursor() as cursor:
-        for kind, statement in _READ.items():
-            cursor.execute(statement, [ids])
-            for person, *row in cursor.fetchall():
-                found.setdefault(person, []).append(kind._make(map(_told, row, _TYPES[kind][1])))
+        cursor.execute(_READ, {"people": list(person_ids)})
+        for place, person, kept in cursor.fetchall():
+            kind = _KINDS[place]
+            row = map(_told, orjson.loads(kept), _TYPES[kind][1])
+            found.setdefault(person, []).append(kind._make(row))
     return {person: frozenset(rows) for person, rows in found.items()}
 
 
@@ -114,9 +118,11 @@ def _execute(statement: str, rows: Sequence[tuple[int, Row]], kind: type) -> Non
 
 
 def _told(value: Any, column: str) -> Any:
-    """As the row's type has it: what is kept as JSON is lists of texts; lists are tuples here."""
-    if isinstance(value, list) and column.endswith("[]"):
-        return tuple(value)
-    if not column.endswith(" jsonb"):
-        return value
-    return tuple(tuple(each) for each in (json.loads(value) if isinstance(value, str) else value))
+    """As the row's type has it, from JSON: days are days again, and lists are tuples."""
+    if value is None:
+        return None
+    if column.endswith(" date"):
+        return date.fromisoformat(value)
+    if isinstance(value, list):
+        return tuple(tuple(each) if isinstance(each, list) else each for each in value)
+    return value
