@@ -49,24 +49,33 @@ def _move_on(case: Case, barrier: Any) -> Duty:
     )  # fmt: skip
 
 
+def _held_since(case: Case, waits: Fact[Any]) -> list[Fact[Any]]:
+    """Whoever is held can be met on any day: from what waits, or from when they were held, whichever came later."""
+    found, now = case.standing.detention, case.standing.custody
+    held = now.fact if now.held else found.episode.fact if found is not None and found.episode.ended is None else None
+    return [] if held is None else [max(held, waits, key=lambda fact: fact.on)]
+
+
 def _hand_over(case: Case, paper: Fact[Any]) -> Iterator[Duty]:
     back = came_back(case.history, paper)
     waits_since = back.on if back is not None else paper.on
-    met = [f for f in case.history.of(ReportAttended) if f.on >= waits_since]
+    met: list[Fact[Any]] = [f for f in case.history.of(ReportAttended) if f.on >= waits_since]
+    met = met or _held_since(case, back or paper)
     if not met:
         return
+    reported = met[0].kind == ReportAttended.key
     served = service_of(case.history, paper, case.law, case.calendar)
     anew = served_anew(case.history, paper) if back is not None else None
     allowed = case.for_departure("serve_on_contact", met[0].on)
     due: date = case.after(met[0].on, allowed)
     yield owe(
         case, key=f"serve on contact:{paper.first_number}", what="Hand over papers that wait on the file",
-        by=Unit.REPORTING, arose=met[0].on, allowed=allowed, due=due, ladder=case.at_once_ladder(due),
-        discharged_by="the papers handed over, with proof",
+        by=Unit.REPORTING if reported else Unit.CASEWORK, arose=met[0].on, allowed=allowed, due=due,
+        ladder=case.at_once_ladder(due), discharged_by="the papers handed over, with proof",
         reasons=(
             because(f"{paper.said.label} came back on {waits_since}", back) if back is not None
             else because(f"{paper.said.label} to the file on {paper.on}", paper),
-            because("Met since", met[0]),
+            because("Met since" if reported else "Held where they can be met", met[0]),
         ),
         done_on=served.on if served.on is not None else anew.on if anew is not None else None, urgent=True,
     )  # fmt: skip

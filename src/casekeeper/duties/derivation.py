@@ -15,6 +15,7 @@ from casekeeper.duties import (
     after_decision,
     answer_change_asked,
     answer_request,
+    answer_safeguard,
     appeal_steps,
     approve_alert,
     ask_for_information,
@@ -175,6 +176,7 @@ TO_DEPARTURE: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     appeal_steps.duties,
     decide_claims.duties,
     barrier_steps.duties,
+    answer_safeguard.duties,
     volunteers.duties,
     missed_window.duties,
     attempt_steps.duties,
@@ -217,12 +219,10 @@ ASKS_FOR_DUTIES = frozenset({Arrested.key, OverseasCheckSent.key, SchemeAskedFor
 class Derived(NamedTuple):
     """The whole answer for one person on one day.
 
-    `position` has one Answer per question, by the question's name. `gates` likewise, for "may this be done
-    now?". `next_boundary` is the earliest later day on which anything here changes with no new fact; a duty
-    falling due or climbing its ladder is not such a change, because the duty already carries those days.
-    `lost` are the spells out of contact, `requests` what units asked of one another, `leaving` everything about
-    departure where it is asked: rows of lists of their own. So is what stands below them: detention, papers, arrests
-    and the window of early removal.
+    `position` has one Answer per question, by its name; `gates` likewise, for "may this be done now?". `next_boundary`
+    is the earliest later day on which anything here changes with no new fact; a duty carries the days on which it falls
+    due or climbs. Everything from `lost` on becomes rows of lists: spells out of contact, what units asked of one
+    another, departure, detention, papers, arrests, the window of early removal.
     """
 
     position: Mapping[str, Answer]

@@ -11,10 +11,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, History
-from casekeeper.facts.appeals import AppealOutcome
-from casekeeper.facts.casework import VulnerabilityNoted
+from casekeeper.facts.appeals import AppealLodged, AppealOutcome
+from casekeeper.facts.casework import BarrierOpened, VulnerabilityNoted
 from casekeeper.facts.challenges import ChallengeIssued
 from casekeeper.facts.claims import ClaimMade
+from casekeeper.facts.consideration import RepresentationsReceived
 from casekeeper.facts.departures import AttemptFailed
 from casekeeper.facts.detention import DetentionReviewed, MedicalReportReceived, PanelHeld
 from casekeeper.facts.family import ChildNoted
@@ -34,7 +35,7 @@ GRADES = ("officer", "manager", "senior manager", "head", "director")
 CHANGES: tuple[Any, ...] = (
     ClaimMade, MedicalReportReceived, DocumentRefused, TraffickingReferred, ReasonableGroundsDecided,
     ConclusiveGroundsDecided, ChallengeIssued, VulnerabilityNoted, AttemptFailed, DeportationOrderRevoked,
-    AppealOutcome, ChildNoted, LeaveGranted,
+    AppealOutcome, ChildNoted, LeaveGranted, AppealLodged, BarrierOpened, RepresentationsReceived,
 )  # fmt: skip
 """Facts that change whether detention is still right."""
 AT_MOST = 400
