@@ -28,7 +28,7 @@ class LawBeingRead(Law):
     """The law, noting which pages were asked for."""
 
     def __init__(self, law: Law) -> None:
-        super().__init__(dict(law), law.version)
+        super().__init__(dict(law), version=law.version)
         self.read: set[str] = set()
 
     def __getitem__(self, key: str) -> Page:
