@@ -124,6 +124,12 @@ def test_people_are_counted_by_country_and_place_and_who_may_not_be_seen_is_not(
     assert Look.objects.filter(what="countries").count() == 3
 
 
+def test_whoever_was_found_british_is_counted_under_no_country_to_be_returned_to(to_leave, signed_in) -> None:
+    found = NationalityClaimed(nationality="GBR", confidence="documented", evidence="A passport")
+    record_fact(to_leave, found, TODAY, source="test", by="a test")
+    assert "United Kingdom" not in text_of(signed_in("casework").get("/countries"))
+
+
 @pytest.mark.parametrize("address", ["/countries/NOBODY", "/countries/alb", "/countries/XXX", "/countries/notices/9"])
 def test_what_names_no_country_or_notice_is_not_there(address: str, signed_in) -> None:
     assert signed_in("country desk").get(address).status_code == 404

@@ -20,6 +20,11 @@ from casekeeper.records import rulebook
 from casekeeper.records.queries.sight import ORDINARY, Sight
 
 STATES = tuple(place.value for place in Whereabouts)
+SETTLED = frozenset({Whereabouts.DIED, Whereabouts.NO_LONGER_OF_INTEREST, Whereabouts.NOT_KNOWN})
+IN_SHORT = tuple(place.value for place in Whereabouts if place not in SETTLED)
+"""The places in which somebody may still be returned from, or was; the page of a country shows every place."""
+OURS = "GBR"
+"""Nobody is returned to the country they are in: whoever was found British is in no row."""
 
 
 class NoticesToLookAt(NamedTuple):
@@ -76,11 +81,12 @@ def stocks(country: str = "", *, sight: Sight = ORDINARY) -> list[Stock]:
                        AND p.whereabouts NOT IN ('departed', 'died')),
       count(*) FILTER (WHERE c.planned)
     FROM person_country c JOIN position p ON p.person_id = c.person_id
-    WHERE {sight.condition("c.person_id")} AND (%(country)s = '' OR c.country = %(country)s) GROUP BY 1, 2
+    WHERE {sight.condition("c.person_id")} AND (%(country)s = '' OR c.country = %(country)s)
+      AND c.country <> %(ours)s GROUP BY 1, 2
     """
     found: dict[str, list[tuple[str, int, int, int]]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(sql, {"country": country})
+        cursor.execute(sql, {"country": country, "ours": OURS})
         for code, *row in cursor.fetchall():
             found.setdefault(code, []).append(tuple(row))
     rows = [

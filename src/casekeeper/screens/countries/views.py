@@ -20,7 +20,7 @@ from casekeeper.position.departure.country_profile import (
 )
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
-from casekeeper.records.queries.countries import STATES, notices, notices_to_look_at, stocks
+from casekeeper.records.queries.countries import IN_SHORT, STATES, notices, notices_to_look_at, stocks
 from casekeeper.records.queries.travel_documents import by_country
 from casekeeper.screens.dates import day_in_address
 from casekeeper.screens.looking import for_purpose, shows_people, sight
@@ -36,7 +36,7 @@ def every(request: HttpRequest) -> HttpResponse:
     standing = [each for each in told if each.ended is None or day < each.ended.on]
     return render(request, "countries/every.html", {
         "day": day, "standing": standing, "closed": {each.country for each in standing if each.stands_on(day)},
-        "past": len(told) - len(standing), "owed": _owed(), "stocks": stocks(sight=sight(request)), "states": STATES,
+        "past": len(told) - len(standing), "owed": _owed(), "stocks": stocks(sight=sight(request)), "states": IN_SHORT,
         "may_tell": bool(may(request.user, TELL_NOTICE)),  # type: ignore[arg-type]
     })  # fmt: skip
 

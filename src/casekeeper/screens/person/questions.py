@@ -34,7 +34,7 @@ QUESTIONS: Mapping[str, Question] = {
 _BAD = ("red", "grey", "yellow")
 SAFEGUARDS: Mapping[str, Question] = {
     "vulnerability": Question("Vulnerability", ("Noted", "None noted", "Cannot tell"), ("orange", "grey", "yellow")),
-    "safeguards": Question("What stops a departure", ("Stands open", "Nothing found", "Cannot tell"), _BAD),
+    "safeguards": Question("Departure safeguards", ("Open", "None open", "Cannot tell"), _BAD),
     "barriers": Question("Barriers that somebody opened", ("Open", "None open", "Cannot tell"), _BAD),
     "exceptions weighed": Question(
         "Exceptions to deportation weighed?",
