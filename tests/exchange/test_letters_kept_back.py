@@ -12,6 +12,7 @@ from tests.letters_sent import (
     issued_to,
     post,
     somebody_reached,
+    told_of,
 )
 from tests.messages_sent import NOON, Died, Dies, clock_at_noon, ours  # noqa: F401
 
@@ -21,6 +22,7 @@ from casekeeper.actions.letters.issuing import (
 )
 from casekeeper.actions.letters.sending import sent_for
 from casekeeper.actions.letters.serving import Service, record_service
+from casekeeper.actions.letters.writing import asked_of
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.exchange.messages.relay import send_messages
 from casekeeper.facts.contact import ContactDetailGiven
@@ -132,3 +134,32 @@ def test_what_cannot_go_by_post_is_refused_with_why(typed, address, why) -> None
     with pytest.raises(Refused, match="no letter that waits to be served"):
         post(person, 1)
     assert not sent_for(person)
+
+
+@pytest.mark.parametrize("done", [_withdraw, _correct, _serve_by_hand])
+def test_what_was_done_after_it_left_stands_and_the_posting_is_no_service(done) -> None:
+    """It cannot be called back; nothing is recorded twice, and the run goes on to the next letter."""
+    person = somebody_reached()
+    number = issued_to(person)
+    post(person, number)
+    send_messages(Dies())
+    done(person, number)
+    before = [fact.number for fact in asked_of(person).history.facts]
+    assert told_of(sent_for(person, number).get(), "received") == "taken"
+    assert [fact.number for fact in asked_of(person).history.facts] == before
+
+
+def test_a_service_that_may_not_be_recorded_is_said_on_the_message_and_stops_nobody(monkeypatch) -> None:
+    person = somebody_reached()
+    number = issued_to(person)
+    post(person, number)
+    send_messages(Dies())
+
+    def refuse(*_, **__):
+        raise Refused("Not like this.")
+
+    monkeypatch.setattr("casekeeper.actions.letters.came_of_it.record_fact", refuse)
+    message = sent_for(person, number).get()
+    assert told_of(message, "received") == "taken"
+    message.refresh_from_db()
+    assert (message.delivery.state, "could not be recorded: Not like this." in message.error) == ("posted", True)

@@ -249,6 +249,7 @@ def test_a_letter_is_sent_from_the_page_and_what_became_of_it_stands_there(reach
     take_receipt({"id": message.delivery.carrier_id, "status": "received"})
     text = _text(staff.get(_at(reached)))
     assert f"Posted By post to {ADDRESS}" in text
+    assert "through memory; posted" in text
     assert "Counts as served on 25 November 2026" in text
     assert "Letter to the person" in _text(staff.get("/messages?state=posted"))
 

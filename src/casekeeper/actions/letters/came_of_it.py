@@ -6,8 +6,8 @@ Posting starts the clock, not handing over to the carrier: a day that is too ear
 from __future__ import annotations
 
 from casekeeper.actions.holding import held
-from casekeeper.actions.letters.issuing import services, unserved, withdrawn
-from casekeeper.actions.letters.sending import COPY, TO_PERSON, TO_STAFF, letter_of
+from casekeeper.actions.letters.issuing import services, unserved
+from casekeeper.actions.letters.sending import COPY, TO_PERSON, TO_STAFF
 from casekeeper.actions.letters.serving import Copied, Service, fact_of_service
 from casekeeper.actions.letters.writing import POST, asked_of
 from casekeeper.actions.permissions import Worker, may_record, require
@@ -27,36 +27,49 @@ SOURCE = "outbox"
 
 def note_handed_to_carrier(message: OutboxMessage) -> None:
     """A copy that left, and a letter given to staff, are facts; a letter to the person is one when it is posted."""
+    if message.body.get("about") not in (COPY, TO_STAFF) or message.person is None:
+        return
+    with held(message.person):
+        message.refresh_from_db(fields=["body"])  # erased while it left: nothing about it is written again
+        said = _left(message)
+        if said is not None:
+            _record(message, said, "sent")
+
+
+def _left(message: OutboxMessage) -> Kind | None:
     body, proof = message.body, _proof(message)
     if body.get("about") == COPY:
-        copied = LetterCopied(
+        return LetterCopied(
             letter=body["letter"], representative=body["representative"], to=body["to"], digest=body["digest"],
             proof=proof,
         )  # fmt: skip
-        _record(message, copied, "sent")
-    elif body.get("about") == TO_STAFF:
-        given = LetterGivenToServe(letter=body["letter"], to=body["place"], digest=body["digest"], proof=proof)
-        _record(message, given, "sent")
+    if body.get("about") == TO_STAFF:
+        return LetterGivenToServe(letter=body["letter"], to=body["place"], digest=body["digest"], proof=proof)
+    return None
 
 
 def note_posted(message: OutboxMessage) -> None:
     """The carrier posted it: it is served by post, and its clock runs as the law page says from today.
 
     Today is the day on which we learn it, never before the day of posting. Nothing is recorded where it was served
-    otherwise, or withdrawn, in the meantime.
+    otherwise, withdrawn or corrected in the meantime. What may not be recorded is said on the message, and stops nobody
+    else's letter.
     """
     if message.body.get("about") != TO_PERSON or message.person is None:
         return
     with held(message.person):
         history = asked_of(message.person).history
-        letter = letter_of(message)
-        if letter not in unserved(history) or letter.first_number in withdrawn(history):
+        letter = next((each for each in unserved(history) if each.first_number == message.body["letter"]), None)
+        if letter is None or letter.said.data.get("method") not in POST:
             return
         acting = representative_on(history, clock.today())
         copied: Copied = "not copied" if acting is not None else "none instructed"
-        method = next(each for each in POST if each == letter.said.data["method"])
-        service = Service(method, clock.today(), _proof(message), representative=copied)  # type: ignore[arg-type]
-        _record(message, fact_of_service(history, letter, service), "posted")
+        service = Service(letter.said.data["method"], clock.today(), _proof(message), representative=copied)  # type: ignore[arg-type]
+        try:
+            _record(message, fact_of_service(history, letter, service), "posted")
+        except Refused as refused:
+            error = f"It was posted, and that it is served could not be recorded: {refused}"
+            OutboxMessage.objects.filter(pk=message.pk).update(error=error)
 
 
 def note_came_back(message: OutboxMessage) -> None:
