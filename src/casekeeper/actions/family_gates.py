@@ -20,6 +20,7 @@ from casekeeper.facts.family_groups import (
     FamilyParted,
     PanelAdvised,
     PartingProposed,
+    PartingRefused,
     RequiredReturnTold,
     ReturnPlanAgreed,
     ReturnPlanMade,
@@ -75,6 +76,12 @@ def _part(asking: Any, said: Any) -> None:
     _of_grade(asking)
 
 
+def _refuse(asking: Any, said: Any) -> None:
+    proposed = _place(asking).proposed
+    if proposed is None or proposed.said.who != said.who:
+        raise Refused(f"Nobody proposed to part {said.who}.")
+
+
 def _another(asking: Any, first: Fact[Any], first_name: str, second_name: str, what: str) -> None:
     ones = {first.recorded_by.casefold(), first_name.casefold()}
     if ones & {getattr(asking.user, "username", "").casefold(), second_name.casefold()}:
@@ -95,6 +102,7 @@ GATES: Mapping[str, Callable[[Any, Any], None]] = {
     ReturnPlanAgreed.key: _agree,
     PartingProposed.key: _in_a_group,
     FamilyParted.key: _part,
+    PartingRefused.key: _refuse,
 }
 
 HUMAN_ONLY = frozenset({FamilyGrouped.key, *GATES})

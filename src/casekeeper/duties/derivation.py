@@ -42,6 +42,7 @@ from casekeeper.duties import (
     detention_reviews,
     end_reporting,
     enquire_into_residence,
+    family_steps,
     find_person,
     find_way_to_reach,
     grade_harm,
@@ -182,6 +183,7 @@ TO_DEPARTURE: tuple[Callable[[Case], Iterable[Duty]], ...] = (
     attempt_steps.duties,
     detention_reviews.duties,
     overseas_check.duties,
+    family_steps.duties,
 )
 """Duties on the way to departure; asked only of somebody of whom something points to it, and they lapse on closing."""
 

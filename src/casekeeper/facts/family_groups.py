@@ -110,12 +110,24 @@ class FamilyParted(Kind):
     decided_by: str = Field(title="Decided by", min_length=1)
 
 
+class PartingRefused(Kind):
+    """A proposal to part a family was looked at and not followed: the family stays together."""
+
+    kind: Literal["family.parting_refused"] = "family.parting_refused"
+    label: ClassVar[str] = "Family not parted"
+    substantive: ClassVar[bool] = True
+
+    who: Who = Field(title="Who was to be parted")
+    reasons: str = Field(title="Reasons", min_length=1)
+    decided_by: str = Field(title="Decided by", min_length=1)
+
+
 WRITTEN_ON_ALL: tuple[type[Kind], ...] = (RequiredReturnTold, ReturnPlanMade, PanelAdvised, ReturnPlanAgreed)
 """What is said of the whole group. Of a parting, only where the whole group ends."""
 
 
 def is_of_the_whole(said: Kind) -> bool:
     """Is this written on the record of everybody in the group?"""
-    if isinstance(said, PartingProposed | FamilyParted):
+    if isinstance(said, PartingProposed | FamilyParted | PartingRefused):
         return said.who == "the whole group"
     return isinstance(said, WRITTEN_ON_ALL)

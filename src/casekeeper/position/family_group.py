@@ -18,6 +18,7 @@ from casekeeper.facts.family_groups import (
     FamilyParted,
     PanelAdvised,
     PartingProposed,
+    PartingRefused,
     RequiredReturnTold,
     ReturnPlanAgreed,
     ReturnPlanMade,
@@ -101,9 +102,10 @@ def _in_group(history: History, law: Law, since: Fact[FamilyGrouped]) -> InGroup
     advice = _last(_after(history, PanelAdvised, plan)) if plan is not None else None
     agreed = _agreed(history, plan, advice) if plan is not None and advice is not None else None
     proposals = _after(history, PartingProposed, since)
-    parted = next((fact for fact in _after(history, FamilyParted, since) if _by_two(fact, proposals)), None)
-    decided = _last(_after(history, FamilyParted, since))
-    open_ones = [fact for fact in proposals if decided is None or recorded(fact) > recorded(decided)]
+    refused, decided = _after(history, PartingRefused, since), _after(history, FamilyParted, since)
+    parted = next((fact for fact in decided if _by_two(fact, _not_refused(proposals, refused, fact))), None)
+    last = max([*refused, *decided], key=recorded, default=None)
+    open_ones = [fact for fact in proposals if last is None or recorded(fact) > recorded(last)]
     return InGroup(
         since.said.group, since, tuple(told), max(days, default=None), plan, advice, agreed, _last(open_ones), parted
     )
@@ -128,6 +130,14 @@ def _agreed(
     if found.said.advice == "followed":
         return found if advice.said.advice == "go on with the plan" else None
     return found if found.said.reasons.strip() else None
+
+
+def _not_refused(
+    proposals: Sequence[Fact[PartingProposed]], refused: Sequence[Fact[PartingRefused]], parted: Fact[Any]
+) -> list[Fact[PartingProposed]]:  # fmt: skip
+    """Those that were still open when the decision was recorded."""
+    before = [fact for fact in refused if recorded(fact) < recorded(parted)]
+    return [each for each in proposals if not before or recorded(each) > recorded(before[-1])]
 
 
 def _by_two(parted: Fact[FamilyParted], proposals: Sequence[Fact[PartingProposed]]) -> bool:

@@ -5,6 +5,7 @@
     notices.py      the removal notices: served, run, used up, used again
     attempts.py     each attempt and its state, from planned to arrived or failed, with both gradings
     papers.py       the document to travel on, and what was applied for
+    family.py       everybody in a family group, by their own record; family_line.py is the line of readiness on it
     readiness.py    a line for each thing that must be so, met or not, with reasons, owner, and what would meet it
     gate.py         removable today; ready to depart; what a departure that happened was up against
     proof.py        for a departure: every line as it stood and as it was known on that day

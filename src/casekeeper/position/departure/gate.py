@@ -130,8 +130,10 @@ def asked_anyway(
 
 def _own(history: History, law: Law, calendars: Calendars, day: date) -> Own:
     """What holds a group on the record of another in it, found on that record alone."""
-    found = asked_anyway(history, law, calendars, day, known_of(history, law))
-    return next(line for line in found.lines if line.name == "order served"), found.raised
+    known = known_of(history, law)
+    found = asked_anyway(history, law, calendars, day, known)
+    order = next(line for line in found.lines if line.name == "order served")
+    return Own(order, found.raised, found.appeals, known.nationality)
 
 
 def _removable(lines: tuple[Line, ...], day: date, closed: Reason | None) -> Answer:

@@ -23,7 +23,7 @@ from casekeeper.position.answer import Outcome, Reason, because, soonest
 from casekeeper.position.arrests import NOTHING, arrests_of
 from casekeeper.position.consideration import order_in_force
 from casekeeper.position.departure.countries import notices_ended
-from casekeeper.position.departure.family import family_line
+from casekeeper.position.departure.family_line import family_line
 from casekeeper.position.departure.lines import Asked, Line, cannot_tell, met, newest, not_met
 from casekeeper.position.departure.raised import child_not_considered
 from casekeeper.position.departure.safeguards import SAFEGUARDS
@@ -188,11 +188,6 @@ def childs_record(asked: Asked) -> Line:
     return met(name, True, owner, how, recorded.on, because(f"{recorded.said.found.capitalize()}", recorded))
 
 
-def family_group(asked: Asked) -> Line:
-    """Everybody who is to leave together is ready, each by their own record; see `family.py`."""
-    return family_line(asked.history, asked.families, asked.day)
-
-
 def sentence(asked: Asked) -> Line:
     """In prison: the early removal date, or the release date, has come."""
     name, owner, how = "sentence", "prison", "the early removal date or the release date"
@@ -293,7 +288,7 @@ def _check(asked: Asked, check: str, *, of_attempt: bool) -> Fact[DepartureCheck
 
 
 LINES: tuple[Callable[[Asked], Line], ...] = (
-    identity, document, order_served, appeal_rights, no_safeguard, childs_record, family_group, sentence, notice,
+    identity, document, order_served, appeal_rights, no_safeguard, childs_record, family_line, sentence, notice,
     fitness, escort, ticket, prison_release, authorities_told,
 )  # fmt: skip
 
