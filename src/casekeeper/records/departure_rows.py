@@ -1,6 +1,6 @@
 """Rows of the lists on the way to departure, made from what was derived: no question is answered here.
 
-A row for each appeal, each last episode of detention, each document or application, each arrest, and for the window of
+A row for each family group, each appeal, each last episode of detention, each document or application, each arrest, and for the window of
 early removal. None of them changes as days pass alone, but where the day changes the answer it was made from: what is
 overdue, valid or awaited on a day is asked of the row on that day.
 """
@@ -154,7 +154,20 @@ class CountryRow(NamedTuple):
     left_for: bool
 
 
-DepartureRow = AppealRow | DetentionRow | PaperRow | ArrestRow | WindowRow | CountryRow
+class FamilyRow(NamedTuple):
+    """One family group the person was ever put in: their part in it and how far it is by their record."""
+
+    name: str
+    since: date
+    relation: str
+    part: str
+    is_child: str
+    stage: str
+    leave_by: date | None
+    parted_on: date | None
+
+
+DepartureRow = AppealRow | DetentionRow | PaperRow | ArrestRow | WindowRow | CountryRow | FamilyRow
 
 
 def rows_of(derived: Derived, history: History) -> Iterator[DepartureRow]:
@@ -172,6 +185,7 @@ def rows_of(derived: Derived, history: History) -> Iterator[DepartureRow]:
         yield _applied(application)
     yield from _arrests(derived, duties)
     yield from _countries(derived, history)
+    yield from _families(derived)
     window, way = derived.window, derived.stood_in_the_way
     if window is not None and way is not None:
         ended = window.ended
@@ -296,6 +310,15 @@ def _countries(derived: Derived, history: History) -> Iterator[CountryRow]:
         found.setdefault(each.code, set()).update(each.whys)
     for code, whys in sorted(found.items()):
         yield CountryRow(code, NATIONALITY in whys, PLANNED in whys, LEFT_FOR in whys)
+
+
+def _families(derived: Derived) -> Iterator[FamilyRow]:
+    for family in derived.leaving.families if derived.leaving is not None else ():
+        place, said = family.place, family.place.since.said
+        yield FamilyRow(
+            place.group, place.since.on, said.relation, said.part, family.is_child.value, family.stage.value,
+            place.leave_by, place.parted.on if place.parted is not None else None,
+        )  # fmt: skip
 
 
 def _first(duties: Mapping[str, Duty], *keys: str) -> Duty | None:

@@ -16,7 +16,9 @@ from django.db import connection
 
 from casekeeper.position.reporting.tracing import LostSpell
 from casekeeper.records.departing import AttemptColumns, ReadinessColumns
-from casekeeper.records.departure_rows import AppealRow, ArrestRow, CountryRow, DetentionRow, PaperRow, WindowRow
+from casekeeper.records.departure_rows import (
+    AppealRow, ArrestRow, CountryRow, DetentionRow, FamilyRow, PaperRow, WindowRow,
+)  # fmt: skip
 from casekeeper.records.projecting import RequestColumns, Row
 
 _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
@@ -61,6 +63,10 @@ _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
         "sent_on date", "reminded_on date", "reply_by date", "reply text", "replied_on date", "check_by date",
         "missed_on date", "missed_in text",
     )),
+    FamilyRow: ("family_row", (
+        "name text", "since date", "relation text", "part text", "is_child text", "stage text", "leave_by date",
+        "parted_on date",
+    )),
     WindowRow: ("removal_window", (
         "opens_on date", "closes_on date", "decided_on date", "ended_on date", "ended text", "asked_on date",
         "way_first jsonb", "last_on date", "way_last jsonb",
@@ -70,7 +76,7 @@ _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
 _KEYS: Mapping[type, tuple[str, ...]] = {
     LostSpell: ("state", "since"), RequestColumns: ("number",), AppealRow: ("number",), DetentionRow: ("number",),
     PaperRow: ("number",), ArrestRow: ("number",), WindowRow: ("opens_on",),
-    CountryRow: ("country",),
+    CountryRow: ("country",), FamilyRow: ("name",),
     ReadinessColumns: (), AttemptColumns: ("number",),
 }  # fmt: skip
 

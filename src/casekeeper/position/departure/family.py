@@ -77,6 +77,8 @@ class Family(NamedTuple):
     others: tuple[Member, ...] | None
     with_child: bool
     parted_last: Fact[Any] | None
+    is_child: Outcome
+    stage: Stage
 
     @property
     def standing(self) -> tuple[Member, ...]:
@@ -99,7 +101,7 @@ def families_of(history: History, law: Law, day: date, found: Found) -> tuple[Fa
 
 def _family(history: History, law: Law, day: date, found: Found, place: InGroup) -> Family:
     if history.family is None:
-        return Family(place, None, True, place.parted)
+        return Family(place, None, True, place.parted, child(history, day), place.stage_on(day))
     there = [
         (told, at) for told in history.family.values()
         for at in groups_of(told, law) if at.group == place.group
@@ -108,7 +110,7 @@ def _family(history: History, law: Law, day: date, found: Found, place: InGroup)
     with_child = any(child(told, day) is not Outcome.NOT_MET for told in (history, *(told for told, _ in there)))
     asks = _Asks(law, day, with_child, max(partings, key=recorded, default=None))
     others = tuple(_member(told, at, found, asks) for told, at in there)
-    return Family(place, others, with_child, asks.parted_last)
+    return Family(place, others, with_child, asks.parted_last, child(history, day), place.stage_on(day))
 
 
 def child(history: History, day: date) -> Outcome:

@@ -37,6 +37,7 @@ from casekeeper.records.models.to_departure import (
     AppealListed,
     ArrestListed,
     DetentionListed,
+    FamilyMember,
     PaperListed,
     RemovalWindow,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "EstateStatement",
     "Evidence",
     "FactRow",
+    "FamilyMember",
     "HandOff",
     "Hit",
     "HitJudgement",

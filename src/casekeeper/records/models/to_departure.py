@@ -162,6 +162,28 @@ class ArrestListed(models.Model):
         return f"arrest {self.number}"
 
 
+class FamilyMember(models.Model):
+    """Somebody in a family group, by their own record alone. Who else is in it is found by its name."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
+    name = models.CharField(max_length=20)
+    since = models.DateField()
+    relation = models.CharField(max_length=30)
+    part = models.CharField(max_length=30)
+    is_child = models.CharField(max_length=12)
+    stage = models.CharField(max_length=60)
+    leave_by = models.DateField(null=True)
+    parted_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "family_row"
+        constraints = [models.UniqueConstraint(fields=["person", "name"], name="once_in_a_family")]
+        indexes = [models.Index(fields=["name"], name="family_stands", condition=models.Q(parted_on__isnull=True))]
+
+    def __str__(self) -> str:
+        return f"in family group {self.name}"
+
+
 class RemovalWindow(models.Model):
     """The window of early removal of somebody who is to leave, and what stood in the way on its first and last days."""
 
