@@ -1,8 +1,8 @@
 """Rows of the lists on the way to departure, made from what was derived: no question is answered here.
 
-A row for each family group, each appeal, each last episode of detention, each document or application, each arrest, and for the window of
-early removal. None of them changes as days pass alone, but where the day changes the answer it was made from: what is
-overdue, valid or awaited on a day is asked of the row on that day.
+A row for each appeal, each last episode of detention, each document or application, each arrest, each family group,
+and for the window of early removal. None of them changes as days pass alone, but where the day changes the answer it
+was made from: what is overdue, valid or awaited on a day is asked of the row on that day.
 """
 
 from __future__ import annotations

@@ -17,7 +17,13 @@ from django.db import connection
 from casekeeper.position.reporting.tracing import LostSpell
 from casekeeper.records.departing import AttemptColumns, ReadinessColumns
 from casekeeper.records.departure_rows import (
-    AppealRow, ArrestRow, CountryRow, DetentionRow, FamilyRow, PaperRow, WindowRow,
+    AppealRow,
+    ArrestRow,
+    CountryRow,
+    DetentionRow,
+    FamilyRow,
+    PaperRow,
+    WindowRow,
 )  # fmt: skip
 from casekeeper.records.projecting import RequestColumns, Row
 

@@ -14,6 +14,7 @@ from casekeeper.screens.bail_notice.urls import urlpatterns as bail_notice
 from casekeeper.screens.centres.urls import urlpatterns as centres
 from casekeeper.screens.countries.urls import urlpatterns as countries
 from casekeeper.screens.desk.urls import urlpatterns as desk
+from casekeeper.screens.families.urls import urlpatterns as families
 from casekeeper.screens.find.urls import urlpatterns as find
 from casekeeper.screens.help.urls import urlpatterns as help_pages
 from casekeeper.screens.immigration_detention.urls import urlpatterns as immigration_detention
@@ -56,7 +57,7 @@ def addresses(
         *sign_in, *my_work, *find, *person, *recording, *referrals, *release_watch, *reconciliation, *law,
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
         *own, *messages, *letters, *bail_notice, *information_request, *leaving, *appeals, *arrests,
-        *missed_windows, *travel_documents, *centres, *immigration_detention, *desk,
+        *families, *missed_windows, *travel_documents, *centres, *immigration_detention, *desk,
         *terminal, *removal_centres, *countries,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),

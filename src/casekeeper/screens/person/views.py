@@ -38,6 +38,7 @@ from casekeeper.records.clock import now, today
 from casekeeper.records.family_told import history_told
 from casekeeper.records.models import HandOff, Person, PositionRow
 from casekeeper.screens.dates import in_words, in_words_partly
+from casekeeper.screens.family_shown import families_shown
 from casekeeper.screens.looking import for_purpose, shows_person
 from casekeeper.screens.person import changes
 from casekeeper.screens.person.at_a_glance import at_a_glance
@@ -73,6 +74,7 @@ def show(request: HttpRequest, person: Person) -> HttpResponse:
     first, folds = folded(live)
     return render(request, "person/show.html", {
         "first": first, "folded": folds, "lost": derived.lost, "sees_lost": bool(may(user, SEE_LOST)),
+        "families": families_shown(request, person, derived.leaving, days.as_at) if sees else [],
         "requests": derived.requests if may(user, SEE_REQUESTS) else (), "may_ask": bool(may(user, ASK_UNIT, person)),
         "under_way": clocks_of(history, law) if sees and days.is_now else (), "now": now(),
         "person": person, "days": days, "derived": derived, "bar": _bar(history, derived, days.as_at),
