@@ -11,12 +11,14 @@ from django.urls import get_resolver, resolve
 from tests.browser.test_journeys import fill_day, people, sign_in  # noqa: F401  (people is a fixture)
 from tests.country_notices import a_notice
 from tests.exchange.alert_people import approved, entry, holds
+from tests.family_people import worker
 from tests.kept_checks import kept_hit
 from tests.leaving_people import planned_to_go
 from tests.lost_people import bailed, declared, recorded, traced
 from tests.making_lists import listed_entry
 from tests.own_people import attached, message_to
 
+from casekeeper.actions.group_family import Joining, group_family
 from casekeeper.actions.hand_off import hand_off
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts.absconding import CameBack
@@ -83,6 +85,14 @@ def alerts_to_see(person: Person) -> tuple[str, list[str]]:
     record_fact(person, AlertLost(alert=alert, where="border"), today(), source="border", by="holdings")
     page = f"/people/{person.reference}/alerts/{alert}"
     return page, [f"{page}/{step}" for step in ("withdraw", "again", "review", "approve", "refuse")]
+
+
+def family_to_see(one: Person, other: Person) -> list[str]:
+    """Two people in a group: the list, the group, its form, and the person's page with the group on it."""
+    both = [Joining(one, "parent"), Joining(other, "child", "stays behind", "the grandmother")]
+    group_family(both, reasons="Parent and child.", by="a.worker", user=worker())
+    page = f"/people/{one.reference}"
+    return ["/families", f"{page}/family", f"{page}/family/form", page, f"{page}/departure"]
 
 
 def lost_to_see(person: Person) -> list[str]:
@@ -213,6 +223,9 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
     sign_in(page, "casework.manager")
     walk.go("/", "/departures/under-way")
     walk.go(f"/people/{reference}/alerts/propose", *steps)
+    walk.go(*family_to_see(people[1], people[0]))
+    page.goto(f"/people/{people[1].reference}/family/form")
+    walk.press("a family form left empty", "Put them into the group")
     message_to(people[0])
     attached(people[0])
     walk.go("/messages", "/messages?state=waiting", f"/people/{reference}/own-pages")

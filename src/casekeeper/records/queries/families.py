@@ -87,7 +87,7 @@ def standing(
     order = Keyset("g.due", "g.id")
     where, values = order.begin("TRUE", {}, after)
     sql = f"{_GROUPS.format(seen=sight.condition('f.person_id'))} WHERE {where} ORDER BY {order} LIMIT %(limit)s"
-    groups, place = page(sql, values, Group._make, lambda row: (row.due, row.id), limit=limit)
+    groups, place = page(sql, values, lambda row: Group(*row), lambda group: (group.due, group.id), limit=limit)
     people = _people([group.name for group in groups], sight)
     return [group._replace(people=tuple(people.get(group.name, ()))) for group in groups], place
 

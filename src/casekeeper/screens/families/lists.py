@@ -22,6 +22,6 @@ def show(request: HttpRequest) -> HttpResponse:
     showed(request, sum(len(group.people) for group in groups))
     for_purpose(request, "family groups")
     return render(request, "families/listed.html", {
-        "groups": groups, "next": as_text(after), "paged": "after" in request.GET, "day": today(),
+        "families": groups, "next": as_text(after), "paged": "after" in request.GET, "day": today(),
         "count": families.count(sight=seen), "never": families.NEVER,
     })  # fmt: skip
