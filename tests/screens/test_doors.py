@@ -128,7 +128,7 @@ def test_nobody_unnamed_gets_past_the_door(name, address_of):
 
 
 CHECKS = {"record_check", "correct_check"}
-FOR = {"family_form": "casework", "alert_propose": "casework", "alert_step": "casework", "letter_write": "casework"} | dict.fromkeys(
+FOR = dict.fromkeys(("family_form", "alert_propose", "alert_step", "letter_write"), "casework") | dict.fromkeys(
     ("arrival", "arrival_of_fact", "terminal", "terminal_manifest", "terminal_worker", "terminal_arrivals",
      "centre_tell", "messages", "messages_of", "evidence"), "reporting",
 ) | {"notice_tell": "country desk", "notice_step": "country desk"}  # fmt: skip

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0020_country_said"),
+        ("records", "0022_indexes_of_what_ended"),
     ]
 
     operations = [
