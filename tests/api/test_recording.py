@@ -12,6 +12,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casekeeper.actions.departure_gates import NOT_BY_A_PROGRAM, check_human
 from casekeeper.api.tokens import new_token
 from casekeeper.facts import KINDS
 from casekeeper.records.models import FactRow, Look, Person, RecordedByToken, User
@@ -31,7 +32,7 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
 def acting(unit: str, grade: str = "officer") -> str:
     name = f"{unit}.{grade}"
     User.objects.create_user(name, unit=unit, grade=grade)
-    return new_token(f"{name}'s program", feeds=[], acts_for=name)
+    return new_token(f"{name}'s program", feeds=[], acts_for=name, decides=True)
 
 
 def send(path: str, body: Any, token: str, key: str | None = None) -> Any:
@@ -89,6 +90,40 @@ def test_a_token_may_no_more_than_whom_it_acts_for(casework: str) -> None:
     assert send(f"people/{reference}/facts", {"facts": [REFERRED]}, gone).status_code == 403
     with pytest.raises(Refused, match="nobody called"):
         new_token("later", feeds=[], acts_for="casework.manager")
+
+
+@pytest.mark.parametrize("key", sorted(NOT_BY_A_PROGRAM))
+def test_a_program_records_no_decision_in_the_name_of_somebody_who_does_not_take_it(key: str, worker: Any) -> None:
+    said = KINDS[key].model_construct()
+    with pytest.raises(Refused, match="a program prepares this, and a person decides it"):
+        check_human(said, worker)
+    worker.by_program = False
+    check_human(said, worker)
+
+
+@pytest.fixture
+def worker() -> Any:
+    found = User(username="a.worker", unit="casework", grade="head")
+    found.by_program = True
+    return found
+
+
+def test_a_program_prepares_what_the_person_it_acts_for_then_decides() -> None:
+    deciding = acting("casework")
+    program = new_token("robot", feeds=[], acts_for="casework.officer")
+    reference = opened(program)
+    said = {"outcome": "do not deport", "reasons": "x", "decided_by": "A. Officer"}
+    decided = {"kind": "consideration.decided", "happened": "2026-06-02", "said": said}
+    refused = send(f"people/{reference}/facts", {"facts": [NAMED, decided]}, program)
+    assert (refused.status_code, "a person decides it" in refused.json()["detail"]) == (409, True)
+    assert FactRow.objects.count() == 1
+    answer = send(f"people/{reference}/facts", {"facts": [decided]}, deciding)
+    assert answer.status_code == 201
+    number = answer.json()["recorded"][0]
+    correction = {"reason": "x", "withdrawn": True}
+    assert send(f"people/{reference}/facts/{number}/correction", correction, program).status_code == 409
+    told = Client().get("/api/v1/kinds", headers={"Authorization": f"Bearer {program}"}).json()
+    assert not NOT_BY_A_PROGRAM & {each["kind"] for each in told}
 
 
 def test_somebody_who_may_no_longer_sign_in_records_nothing_by_a_token_made_before(casework: str) -> None:

@@ -31,7 +31,7 @@ class Api:
 
     def _token(self, who: str, unit: str, grade: str) -> str:
         User.objects.create_user(who, unit=unit, grade=grade)
-        return new_token(f"{who}'s program", feeds=[], acts_for=who)
+        return new_token(f"{who}'s program", feeds=[], acts_for=who, decides=True)
 
     def deliver(self, document: Any) -> None:
         answer = self._post("feeds/prisoners", document, self.reader).json()

@@ -12,7 +12,7 @@ from typing import Any
 from casekeeper.actions.closed_gates import check_gate
 from casekeeper.actions.closing_safeguards import check_taking_back, check_vanishing
 from casekeeper.actions.deciding import check_clearing
-from casekeeper.actions.departure_gates import GATES
+from casekeeper.actions.departure_gates import GATES, check_human
 from casekeeper.actions.family_gates import check_staying_grouped
 from casekeeper.actions.holding import held
 from casekeeper.actions.parting import join_of, parted
@@ -135,6 +135,7 @@ def _declares_nobody(original: Fact[Any], said: Correction) -> None:
 
 def _opens_no_gate(owner: Person, original: Fact[Any], said: Correction, *, by: str, user: Worker | None) -> None:
     """A safeguard is taken back by the unit that decides it; what a gate keeps out does not come in as a correction."""
+    check_human(original.said, user)
     check_taking_back(original.said, user)
     facts = facts_of([owner.id])[owner.id]
     put_right = Fact(

@@ -98,6 +98,13 @@ NOT_BY_A_FEED = HUMAN_ONLY | {
 }  # fmt: skip
 """Besides those, what no feed tells: who is chosen for a departure, under which conditions, in whose family's stead."""
 
+NOT_BY_A_PROGRAM = NOT_BY_A_FEED | {
+    "immigration.deportation_ordered", "immigration.detention_authorised", "contact.lost",
+    "identity.long_residence_enquired", "absconding.declaration_proposed", "absconding.declaration_refused",
+    "reporting.explanation_decided",
+}  # fmt: skip
+"""Besides those, what a program does not record in a person's name unless that person takes each decision in it."""
+
 NAMES: Mapping[str, tuple[str, ...]] = {
     "attempt": (AttemptPlanned.key,),
     "again_after": (AttemptPlanned.key,),
@@ -134,9 +141,14 @@ def check_names(said: Kind, history: History) -> None:
 
 
 def check_human(said: Kind, user: Worker | None) -> None:
-    """Raises Refused where a feed or a command would decide what only a person decides."""
+    """Raises Refused where a feed, a command or a program would decide what only a person decides."""
     if user is None and said.key in HUMAN_ONLY:
         raise Refused(f"{said.label}: a person who has signed in decides this, not a feed or a command.")
+    if getattr(user, "by_program", False) and said.key in NOT_BY_A_PROGRAM:
+        raise Refused(
+            f"{said.label}: a program prepares this, and a person decides it. Record it on screen, or use a token of "
+            "somebody who takes each decision in the program: casekeeper token new NAME --acts-for USER --decides."
+        )
 
 
 def _book(asking: Asking, said: Any) -> None:

@@ -18,6 +18,7 @@ from ninja import Header, Router, Schema, Status
 from pydantic import Field
 
 from casekeeper.actions.correct_fact import correct_fact
+from casekeeper.actions.departure_gates import NOT_BY_A_PROGRAM
 from casekeeper.actions.happened import NotWhenItHappened, happened
 from casekeeper.actions.open_record import open_record
 from casekeeper.actions.permissions import LOOK, NotAllowed, may, may_record
@@ -108,11 +109,12 @@ def recording() -> Router:
 
     @router.get("/kinds", response={200: list[KindSaid], 403: Problem}, summary="What this token may record, and how")
     def kinds(request: HttpRequest) -> Any:
-        """Only the kinds that whoever the token acts for may record by hand."""
+        """Only the kinds that whoever the token acts for may record by hand, and a program in their name."""
         worker = _worker(request)
         if worker is None:
             return Status(403, problem("Not for this token", NOT_FOR_THIS))
-        return [_kind_said(kind) for kind in KINDS.values() if kind.by_hand and may_record(worker, kind)]
+        theirs = [kind for kind in KINDS.values() if kind.by_hand and may_record(worker, kind)]
+        return [_kind_said(kind) for kind in theirs if not (worker.by_program and kind.key in NOT_BY_A_PROGRAM)]
 
     @router.post("/people", response=dict(ANSWERS), summary="Open a record with its first facts")
     def open_(request: HttpRequest, body: Opening, key: Key) -> Any:
@@ -211,8 +213,12 @@ def _token(request: HttpRequest) -> ApiToken:
 
 
 def _worker(request: HttpRequest) -> User | None:
-    """Whoever the token acts for."""
-    return _token(request).acts_for
+    """Whoever the token acts for; marked as a program's, unless they take each decision in it themselves."""
+    token = _token(request)
+    worker: User | None = token.acts_for
+    if worker is not None:
+        worker.by_program = not token.decides
+    return worker
 
 
 def _person(worker: User, reference: str) -> Person:

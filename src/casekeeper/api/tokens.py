@@ -24,19 +24,19 @@ def digest_of(token: str) -> str:
 
 def new_token(
     name: str, *, feeds: Sequence[str], may_read_people: bool = False, may_screen: bool = False,
-    questions_a_minute: int | None = None, acts_for: str | None = None,
+    questions_a_minute: int | None = None, acts_for: str | None = None, decides: bool = False,
 ) -> str:  # fmt: skip
     """Make a token under a new name; the token itself, which cannot be shown again.
 
-    `acts_for` is the user name of the person in whose name it may record. Raises Refused where there is no such person
-    or they may not sign in.
+    `acts_for` is the user name of the person in whose name it may record; `decides` says that they take each decision
+    in it themselves. Raises Refused where there is no such person or they may not sign in.
     """
     if ApiToken.objects.filter(name=name).exists():
         raise Refused(f"There is a token called {name!r} already. Choose another name, or revoke that one.")
     token = PREFIX + secrets.token_urlsafe(32)
     ApiToken.objects.create(
         name=name, digest=digest_of(token), feeds=list(feeds), may_read_people=may_read_people, may_screen=may_screen,
-        questions_a_minute=questions_a_minute, acts_for=_acting_for(acts_for), created_at=clock.now(),
+        questions_a_minute=questions_a_minute, acts_for=_acting_for(acts_for), decides=decides, created_at=clock.now(),
     )  # fmt: skip
     return token
 

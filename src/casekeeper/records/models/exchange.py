@@ -99,7 +99,8 @@ class ApiToken(models.Model):
     """Another system's key to the API. Only its digest is kept; the token is shown once.
 
     `acts_for` is the one person in whose name, and with whose permission, it may record; empty for a system that only
-    delivers or asks.
+    delivers or asks. `decides` says that this person sits at the program and takes each decision in it; without it the
+    program records no decision that is kept for people.
     """
 
     name = models.CharField(max_length=60, unique=True)
@@ -109,6 +110,7 @@ class ApiToken(models.Model):
     may_screen = models.BooleanField(default=False)
     questions_a_minute = models.IntegerField(null=True)
     acts_for = models.ForeignKey("records.User", null=True, on_delete=models.CASCADE, related_name="+")
+    decides = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     last_used_at = models.DateTimeField(null=True)

@@ -9,7 +9,12 @@ from casekeeper.records.models.ledger import Person
 
 
 class User(AbstractUser):
-    """Somebody who signs in. `unit` and `grade` decide what they may see and do."""
+    """Somebody who signs in. `unit` and `grade` decide what they may see and do.
+
+    `by_program` is set, for one request, where a program acts in their name: it is not kept.
+    """
+
+    by_program = False
 
     unit = models.CharField(max_length=30, default="")
     grade = models.CharField(max_length=20, default="officer")
