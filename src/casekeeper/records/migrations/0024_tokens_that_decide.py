@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0022_indexes_of_what_ended"),
+        ("records", "0023_family_rows"),
     ]
 
     operations = [
