@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts import Kind
 from casekeeper.facts.claims import ClaimMade
 from casekeeper.facts.departures import AttemptPlanned, DepartureStopped, PersonBoarded
+from casekeeper.records.clock import today
 from casekeeper.records.models import FactRow, Person
 
 pytestmark = pytest.mark.django_db
@@ -109,8 +111,11 @@ def test_over_its_time_it_says_by_how_much_and_whom_it_rose_to_and_stays_so_when
 def consider(officer: Any, person: Person, raised: int) -> None:
     """By the button, the form and its check."""
     page = officer.get("/departures/under-way").content.decode()
-    (link,) = re.findall(r'href="(/people/[^"]+considered_under_way\?raised=\d+)"', page)
-    form = officer.get(link).content.decode()
+    (link,) = re.findall(r'href="(/people/[^"]+considered_under_way\?raised=\d+[^"]*)"', page)
+    form = officer.get(html.unescape(link)).content.decode()
+    assert re.search(rf'name="happened-day"[^>]*value="{today().day}"', form), (
+        "today stands there already: minutes count"
+    )
     assert re.search(rf'<option value="{raised}"[^>]*selected', form)
     typed = {
         "raised": raised, "outcome": "the departure waits", "reasons": "Until Monday", "considered_by": "A. Caseworker",

@@ -95,7 +95,7 @@ def _form(person: Person, filled: Filled, fields: Sequence[Field]) -> dict[str, 
 def _starting(request: HttpRequest, fields: Sequence[Field]) -> dict[str, str]:
     """What a new form shows: the kind's own defaults where it has a choice, and what the link that led here says."""
     start = {each.name: str(each.initial) for each in fields if each.options and each.initial is not None}
-    named = {each.name for each in fields}
+    named = {*(each.name for each in fields), *(f"happened-{part}" for part in ("day", "month", "year"))}
     return start | only_choice(fields) | {key: str(value) for key, value in request.GET.items() if key in named}
 
 
