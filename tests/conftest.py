@@ -122,7 +122,7 @@ def _committed_tests_clean_up_as_owner(request: pytest.FixtureRequest) -> Iterat
 
 
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
-GUARDED = ("fact", "sealed_batch", "erasure", "look", "centre_statement", "estate_statement")
+GUARDED = ("fact", "sealed_batch", "erasure", "look", "centre_statement", "estate_statement", "country_notice_step")
 
 
 def empty_every_table(owner: psycopg.Connection[Any]) -> None:
