@@ -188,7 +188,6 @@ TO_DEPARTURE: tuple[Callable[[Case], Iterable[Duty]], ...] = (
 """Duties on the way to departure; asked only of somebody of whom something points to it, and they lapse on closing."""
 
 OF_BARRIERS = (barrier_steps.duties,)
-
 AFTER_DEPARTURE = (departure_against_gate.duties,)
 """Asked only of somebody who left; closing the record does not end them."""
 
@@ -212,7 +211,6 @@ UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
 
 _ALWAYS_AND_UNDER_BAIL = (*ALWAYS, *UNDER_BAIL)
 STILL_UNDER_BAIL = (*UNTIL_RESOLVED, end_reporting.duties)
-
 
 ASKS_FOR_DUTIES = frozenset({Arrested.key, OverseasCheckSent.key, SchemeAskedFor.key, SchemeOffered.key})
 """Kinds that raise one of those duties although nothing else points to departure yet."""
