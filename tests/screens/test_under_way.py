@@ -74,6 +74,8 @@ def test_one_press_stops_the_departure_and_nobody_boards_on_it(signed_in: Any, m
     assert "23 Nov 2026 1 1 0 0 0 0" in said
     assert not re.search(r"/stop\"", officer.get("/departures/under-way").content.decode())
     assert FactRow.objects.filter(person=person, kind=DepartureStopped.key).count() == 1
+    assert "Stopped" in text_of(officer.get(f"/people/{person.reference}/departure"))
+    assert re.search(r"Goran Leaving [-\w]+ \(invented\) Stopped", text_of(officer.get("/departures/planned")))
     again = officer.post(address, {"raised": raised})
     assert "stopped already, by Test" in text_of(again)
     assert "stopped this departure" in refused(person, PersonBoarded(attempt=int(address.split("/")[-2])))

@@ -119,7 +119,7 @@ def _attempt_row(each: Attempt, due: dict[str, date], again_until: date | None) 
     said = each.failed.said if each.failed is not None else None
     again = each.regraded[-1].said if each.regraded else None
     return AttemptColumns(
-        each.number, each.state.value, each.is_open, each.planned.said.how, each.leaves_on,
+        each.number, each.standing, each.is_open, each.planned.said.how, each.leaves_on,
         each.departed.first_number if each.departed is not None else None,
         each.departed.on if each.departed is not None else None,
         each.failed.on if each.failed is not None else None,

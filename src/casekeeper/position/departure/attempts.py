@@ -80,6 +80,11 @@ class Attempt(NamedTuple):
         return self.state not in (State.ARRIVED, State.FAILED, State.GIVEN_UP)
 
     @property
+    def standing(self) -> str:
+        """Its state in words; "stopped" for one that somebody stopped and whose failure nobody graded yet."""
+        return "stopped" if self.stopped is not None and self.is_open else self.state.value
+
+    @property
     def controllable(self) -> str | None:
         """By the grading that stands: the independent one where there is one. None while it has not failed."""
         if self.failed is None:
