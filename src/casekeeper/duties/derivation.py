@@ -192,21 +192,11 @@ AFTER_DEPARTURE = (departure_against_gate.duties,)
 """Asked only of somebody who left; closing the record does not end them."""
 
 UNTIL_RESOLVED: tuple[Callable[[Case], Iterable[Duty]], ...] = (
-    resolve_unconsidered_release.duties,
-    propose_alert.duties,
-    approve_alert.duties,
-    send_alert.duties,
-    chase_alert_acknowledgement.duties,
-    prove_alert_load.duties,
-    restore_alert.duties,
-    put_right_alert.duties,
-    review_alert.duties,
-    withdraw_alert.duties,
-    review_decisions_while_joined.duties,
-    release_at_once.duties,
-    review_failure.duties,
-    consider_under_way.duties,
-)
+    resolve_unconsidered_release.duties, propose_alert.duties, approve_alert.duties, send_alert.duties,
+    chase_alert_acknowledgement.duties, prove_alert_load.duties, restore_alert.duties, put_right_alert.duties,
+    review_alert.duties, withdraw_alert.duties, review_decisions_while_joined.duties, release_at_once.duties,
+    review_failure.duties, consider_under_way.duties,
+)  # fmt: skip
 """Duties that a closed record does not end: only what discharges them does."""
 
 _ALWAYS_AND_UNDER_BAIL = (*ALWAYS, *UNDER_BAIL)
