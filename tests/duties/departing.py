@@ -112,6 +112,7 @@ def to_departure() -> st.SearchStrategy[Kind]:
         st.builds(oc.OverseasCheckSent, arrest=number, country=st.just("ALB"), channel=st.just("Interpol"),
                   reply_due=st.none() | day),
         st.builds(sv.PapersHandedOver, paper=number, proof=text, handed_by=text),
+        st.builds(sv.PaperCameBack, paper=number, how=text, noted_by=text),
         st.just(rp.ReportAttended()),
         st.builds(cw.BarrierOpened, code=st.sampled_from(["UNKNOWN", "BAR-07", "BAR-11", "BAR-16"])),
         st.builds(cw.BarrierCleared, barrier=number, document=text, by_unit=text),

@@ -14,7 +14,7 @@ from casekeeper.facts.letters import LetterIssued, LetterWithdrawn
 from casekeeper.facts.serving import PaperCameBack
 from casekeeper.position.answer import because
 from casekeeper.position.letter_named import letter_named
-from casekeeper.position.papers_on_file import handed_over, served_anew
+from casekeeper.position.papers_on_file import came_back, handed_over, served_anew
 
 SERVED_BY: Mapping[str, Unit] = {
     "bail.notice_served": Unit.REPORTING, "departure.notice_served": Unit.RETURNS,
@@ -60,12 +60,14 @@ def _serve(
 
 def _serve_again(case: Case, back: Fact[PaperCameBack]) -> Iterator[Duty]:
     paper = next((fact for fact in case.history.facts if fact.first_number == back.said.paper), None)
-    if paper is None:
+    if paper is None or came_back(case.history, paper) is None:
         return
     given, anew = handed_over(case.history, paper), served_anew(case.history, paper)
     done = [max(fact.on, back.on) for fact in (given, anew) if fact is not None]
-    letter = letter_named(paper.said.document)
-    gone: list[date] = [fact.on for fact in case.history.of(LetterWithdrawn) if fact.said.letter == letter]
+    letter = letter_named(getattr(paper.said, "document", ""))
+    gone: list[date] = [
+        f.on for f in case.history.of(LetterWithdrawn) if letter is not None and f.said.letter == letter
+    ]
     yield owe(
         case, key=f"serve letter again:{back.first_number}", what="Serve a paper anew that came back",
         by=SERVED_BY.get(paper.kind, Unit.CASEWORK), arose=back.on, allowed=case.policy("serve_again", back.on),

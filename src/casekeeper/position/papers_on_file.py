@@ -22,18 +22,25 @@ def handed_over(history: History, paper: Fact[Any]) -> Fact[PapersHandedOver] | 
 
 
 def came_back(history: History, paper: Fact[Any]) -> Fact[PaperCameBack] | None:
-    """The fact that this paper came back, if it did."""
+    """The fact that this paper came back, if it did; what was never served cannot."""
+    if not hasattr(paper.said, "method"):
+        return None
     return next((each for each in history.of(PaperCameBack) if each.said.paper == paper.first_number), None)
 
 
 def served_anew(history: History, paper: Fact[Any]) -> Fact[Any] | None:
-    """The first later service of the same letter, or of the same kind of paper where it names none."""
-    document = paper.said.document
+    """The first later service of the same letter; or of the same paper, where what came back names no letter."""
     return next((
         fact for fact in history.facts
-        if fact.first_number > paper.first_number and fact.kind == paper.kind and fact.said.document == document
+        if fact.first_number > paper.first_number and fact.kind == paper.kind and _same_paper(paper.said, fact.said)
         and came_back(history, fact) is None
     ), None)  # fmt: skip
+
+
+def _same_paper(one: Any, other: Any) -> bool:
+    if letter_named(getattr(one, "document", "")) is not None:
+        return bool(one.document == other.document)
+    return all(getattr(one, name, None) == getattr(other, name, None) for name in ("notice", "decision"))
 
 
 def waits_on_file(history: History, paper: Fact[Any]) -> bool:
@@ -47,7 +54,7 @@ def waits_on_file(history: History, paper: Fact[Any]) -> bool:
         return True
     if came_back(history, paper) is None or served_anew(history, paper) is not None:
         return False
-    letter = letter_named(paper.said.document)
+    letter = letter_named(getattr(paper.said, "document", ""))
     return letter is None or all(fact.said.letter != letter for fact in history.of(LetterWithdrawn))
 
 
