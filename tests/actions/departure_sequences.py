@@ -16,6 +16,7 @@ from tests.making import fact, the_calendars, the_law
 from tests.ready_to_depart import READY
 
 from casekeeper.actions.asking import Asking
+from casekeeper.actions.closing_safeguards import check_recoding
 from casekeeper.actions.deciding import check_clearing
 from casekeeper.actions.departure_gates import GATES, check_human, check_names
 from casekeeper.actions.permissions import ANYBODY, GRADES, may_record
@@ -99,6 +100,8 @@ class Sequence:
                 raise Refused("not permitted")
             if isinstance(said, cw.BarrierCleared):
                 check_clearing("TEST-0001", self.facts, said)
+            if isinstance(said, cw.BarrierRecoded):
+                check_recoding(said, history, user)
             check_human(said, user)
             if user is not None:
                 check_names(said, history)
@@ -107,7 +110,7 @@ class Sequence:
         except Refused:
             self.refused += 1
             return
-        if isinstance(said, im.Departed) and user is not None and said.how in BY_FORCE:
+        if isinstance(said, im.Departed) and user is not None:
             assert self.notes.stops(self.day) == [], (self.notes, self.day)
             self.by_our_hand += 1
         if isinstance(said, dp.PersonBoarded | dp.PersonCollected) and user is not None:
@@ -141,6 +144,8 @@ class Sequence:
                     notes.claims.discard(said.claim)
             case ap.AppealLodged():
                 notes.appeals.add(number)
+            case ap.PermissionDecided() if said.appeal in self._numbers(ap.AppealLodged):
+                notes.appeals.add(said.appeal)
             case ap.AppealEnded():
                 notes.appeals.discard(said.appeal)
             case tr.TraffickingReferred():
@@ -220,6 +225,9 @@ class Sequence:
             lambda: dp.ConsideredUnderWay(
                 raised=self._number(cl.ClaimMade), outcome="it does not stop the departure", reasons=TEXT,
                 considered_by=TEXT),
-            lambda: im.Departed(how=chance.choice(BY_FORCE)),  # type: ignore[arg-type]
+            lambda: im.Departed(how=chance.choice([*BY_FORCE, "not stated", "voluntary"])),  # type: ignore[arg-type]
+            lambda: cw.BarrierRecoded(
+                barrier=self._number(cw.BarrierOpened), code=chance.choice(["BAR-11", "BAR-17"]), evidence=TEXT),  # type: ignore[arg-type]
+            lambda: ap.PermissionDecided(appeal=self._number(ap.AppealLodged), outcome="granted"),
         )  # fmt: skip
-        return chance.choices(makers, weights=[0.6, 2] * 6 + [1, 2, 3, 2, 1, 3, 1, 0.3, 2, 6])[0]()
+        return chance.choices(makers, weights=[0.6, 2] * 6 + [1, 2, 3, 2, 1, 3, 1, 0.3, 2, 6, 1, 0.4])[0]()

@@ -16,7 +16,7 @@ from casekeeper.facts import Kind
 from casekeeper.facts.appeals import AppealEnded, AppealLatenessDecided, AppealLodged, PermissionDecided
 from casekeeper.facts.claims import ClaimMade
 from casekeeper.facts.consideration import Decided, LiabilityNoticeSent, RepresentationsReceived
-from casekeeper.facts.departures import AttemptPlanned, PersonCollected
+from casekeeper.facts.departures import AttemptFailed, AttemptPlanned, PersonCollected
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.immigration import Departed, DeportationOrdered
 from casekeeper.facts.schemes import SchemeAnswered, SchemeAskedFor, SchemeOffered
@@ -143,6 +143,17 @@ def test_a_removal_is_not_made_voluntary_by_a_correction() -> None:
 def test_a_departure_of_which_it_is_not_said_how_is_that_of_the_attempt_that_is_open() -> None:
     person, _ = ready_person()
     says(person, TraffickingReferred(by="an officer"))
+    with pytest.raises(Refused, match="BAR-06"):
+        says(person, Departed(), "returns logistics")
+
+
+def test_whoever_is_held_does_not_leave_without_it_being_said_how_once_the_attempt_has_failed() -> None:
+    person, attempt = ready_person()
+    says(person, TraffickingReferred(by="an officer"))
+    failed = AttemptFailed(
+        attempt=attempt, stage="booked", cause="other", controllable="no", in_control_of="nobody", graded_by=TEXT
+    )
+    says(person, failed, "returns logistics")
     with pytest.raises(Refused, match="BAR-06"):
         says(person, Departed(), "returns logistics")
 

@@ -180,6 +180,8 @@ def _depart(asking: Asking, said: Any) -> None:
     attempt = next((each for each in reversed(attempts_of(asking.history)) if each.is_open), None)
     if how == "not stated" and attempt is not None:
         how = attempt.planned.said.how
+    elif how == "not stated" and _is_held(asking):
+        how = "removed"
     if how in BY_FORCE:
         passes(_asked(asking, how, said.to).gate, "The gate of departure is closed")
     elif attempt is not None or _is_held(asking):

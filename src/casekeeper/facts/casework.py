@@ -47,6 +47,7 @@ class BarrierOpened(Kind):
     code: BarrierCode = Field(title="Barrier")
     evidence: str = Field("", title="Evidence")
     expires: date | None = Field(None, title="If unknown: to be re-coded by")
+    clear_by: date | None = Field(None, title="Expected to be clear by")
 
 
 class BarrierCleared(Kind):

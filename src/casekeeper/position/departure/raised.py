@@ -39,7 +39,10 @@ PAPERS: tuple[Any, ...] = (AppealableDecisionServed, DeportationOrderServed, Rem
 
 
 class Raised(NamedTuple):
-    """One that stands open: its code, since when, why, the fact, whether somebody opened it; and the day it changes."""
+    """One that stands open: its code, since when, why, the fact, whether somebody opened it; and the day it changes.
+
+    `clear_by` is what whoever opened it expects. Nothing ends on that day; on `changes_on` something does.
+    """
 
     code: str
     since: date
@@ -47,6 +50,7 @@ class Raised(NamedTuple):
     fact: Fact[Any] | None
     opened: bool = False
     changes_on: date | None = None
+    clear_by: date | None = None
 
     @property
     def hard(self) -> bool:
@@ -82,7 +86,9 @@ def _opened(barriers: tuple[Barrier, ...]) -> Iterator[Raised]:
     for barrier in barriers:
         if barrier.is_open:
             said = barrier.opened.said
-            yield Raised(barrier.code, barrier.opened.on, said.evidence or "Opened", barrier.opened, opened=True)
+            yield Raised(
+                barrier.code, barrier.opened.on, said.evidence or "Opened", barrier.opened, True, None, said.clear_by
+            )
 
 
 def _of_courts(grounds: Grounds) -> Iterator[Raised]:
