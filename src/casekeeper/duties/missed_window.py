@@ -11,10 +11,10 @@ from datetime import date
 from casekeeper.duties.case import Case
 from casekeeper.duties.duty import Duty, Unit
 from casekeeper.duties.owed import owe
-from casekeeper.facts.immigration import Departed
 from casekeeper.periods.limits import days_after
 from casekeeper.position.answer import Reason, because
 from casekeeper.position.departure.missed_window import missed_window
+from casekeeper.position.leaving_made import departures_made
 
 
 def duties(case: Case) -> Iterator[Duty]:
@@ -29,7 +29,7 @@ def duties(case: Case) -> Iterator[Duty]:
     arose = max(leaving.decided.on, case.before(day, lead))
     if arose >= release:
         return
-    left = [f.on for f in case.history.of(Departed) if f.on >= arose]
+    left = [f.on for f in departures_made(case.history) if f.on >= arose]
     yield owe(
         case, key=f"use early removal window:{day.isoformat()}", what="Have everything ready for early removal",
         by=Unit.CASEWORK, arose=arose, allowed=lead, due=max(arose, day),

@@ -20,10 +20,10 @@ from casekeeper.facts.appeals import (
     PermissionDecided,
     TribunalStateTold,
 )
-from casekeeper.facts.immigration import Departed
 from casekeeper.law import Law
 from casekeeper.periods.calendars import NATIONS, Calendars, Nation
 from casekeeper.position.appeals.decisions import AppealableDecision
+from casekeeper.position.leaving_made import departures_made
 from casekeeper.position.when.appeal_deadline import deadline_at
 
 NEXT: Mapping[tuple[str, str], Mapping[str, str]] = {
@@ -120,7 +120,7 @@ def _standing(
         found: tuple[bool, str, date | None, date | None] = (True, why, None, None)
     else:
         found = _after(steps, lodged, decision, law, calendars, as_at)
-    left = next((fact for fact in history.of(Departed) if fact.on > lodged.on), None)
+    left = next((fact for fact in departures_made(history) if fact.on > lodged.on), None)
     if left is not None and (found[3] is None or left.on < found[3]):
         return False, f"Ended when the person left on {left.on}", None, left.on
     return found

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from casekeeper.facts import Fact, History
 from casekeeper.facts.appeals import AppealableDecisionServed
 from casekeeper.facts.claims import ClaimCertified
-from casekeeper.facts.immigration import Departed
 from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
 from casekeeper.position.claims.certified import is_withdrawn
+from casekeeper.position.leaving_made import departures_made
 from casekeeper.position.serving import Served, service_of
 from casekeeper.position.when.appeal_deadline import FROM_DEPARTURE, NOT_LEFT, deadline_at
 
@@ -76,7 +76,7 @@ def stage_of(history: History, fact: Fact[AppealableDecisionServed]) -> str:
 
 def left_after(history: History, served_on: date) -> date | None:
     """The first day on which the person left, on or after the day of service."""
-    return next((fact.on for fact in history.of(Departed) if fact.on >= served_on), None)
+    return next((fact.on for fact in departures_made(history) if fact.on >= served_on), None)
 
 
 def certificate_behind(history: History, fact: Fact[AppealableDecisionServed]) -> Fact[ClaimCertified] | None:
