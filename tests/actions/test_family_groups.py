@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -33,10 +33,11 @@ from casekeeper.actions.record_fact import Entry, record_fact, record_for_many
 from casekeeper.facts.appeals import AppealEnded, AppealLodged
 from casekeeper.facts.casework import BarrierOpened
 from casekeeper.facts.claims import ClaimMade
+from casekeeper.facts.consideration import Decided
 from casekeeper.facts.departures import AttemptBooked, PersonBoarded, PersonCollected
 from casekeeper.facts.family_groups import FamilyParted, PartingProposed, PartingRefused
 from casekeeper.facts.identity import Died, NameStated, NationalityClaimed
-from casekeeper.facts.immigration import Departed
+from casekeeper.facts.immigration import Departed, DeportationOrdered
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.records.models import DutyRow, FactRow, Person, PositionRow
 from casekeeper.records.rederiving import compare_all
@@ -276,3 +277,28 @@ def test_nobody_is_made_to_leave_within_the_days_after_their_appeal_rights_ended
     assert removable(pair.child) == "not met"
     with pytest.raises(Refused, match="nobody of a family is made to leave before 2026-06-29"):
         said_by(LOGISTICS, pair.child, AttemptBooked(attempt=pair.attempts[pair.child.id]), LEAVES_ON)
+
+
+def test_somebody_is_deported_as_family_only_by_a_decision_of_their_own_and_not_long_after(monkeypatch: Any) -> None:
+    pair = family(monkeypatch, steps=False)
+    decider = worker(grade="manager", name="a.decider")
+    as_family = Decided(
+        outcome="deport", reasons="As family.", decided_by="A. Decider", ground="as family of somebody deported"
+    )
+    on(monkeypatch, LEAVES_ON)
+    said_by(decider, pair.child, as_family, LEAVES_ON)
+    alone, _ = somebody(monkeypatch, "Cana Invented", "2016-01-02")
+    on(monkeypatch, LEAVES_ON)
+    with pytest.raises(Refused, match="stands in a family group"):
+        said_by(decider, alone, as_family, LEAVES_ON)
+    with pytest.raises(Refused, match="Only a spouse, a civil partner or a child"):
+        said_by(decider, pair.parent, as_family, LEAVES_ON)
+    record_for_many([Entry(pair.parent, [(Departed(how="voluntary"), LEAVES_ON)])], **BY)
+    last = LEAVES_ON + timedelta(days=56)
+    on(monkeypatch, last)
+    said_by(decider, pair.child, as_family, last)
+    on(monkeypatch, last + timedelta(days=1))
+    with pytest.raises(Refused, match="More weeks than the page allows"):
+        said_by(decider, pair.child, as_family, last + timedelta(days=1))
+    with pytest.raises(Refused, match="More weeks than the page allows"):
+        said_by(worker(grade="manager", name="a.orderer"), pair.child, DeportationOrdered(), last + timedelta(days=1))

@@ -9,14 +9,18 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 from django.db import transaction
+from tests.family_people import worker
 from tests.records.ledgers import NOW, add, named, person, tampering
 
+from casekeeper.actions.group_family import Joining, group_family
+from casekeeper.actions.record_fact import record_fact
 from casekeeper.config.commands.explain import command as explain
-from casekeeper.facts.identity import NameStated, RecordJoined
+from casekeeper.facts.identity import Died, NameStated, RecordJoined
+from casekeeper.records.clock import today
 from casekeeper.records.erasing import erase
 from casekeeper.records.explaining import explanation
 from casekeeper.records.ledger import facts_of
-from casekeeper.records.models import Erasure, FactRow, IdentifierRow, OutboxMessage, Person
+from casekeeper.records.models import Erasure, FactRow, IdentifierRow, OutboxMessage, Person, PositionRow
 from casekeeper.records.refused import Refused
 from casekeeper.records.seal import seal
 from casekeeper.records.verifying import verify
@@ -149,3 +153,13 @@ def test_an_explanation_says_that_the_record_was_erased_and_is_not_open(whose: P
     assert not said["is_open"]
     told = CliRunner().invoke(explain, [whose.reference], catch_exceptions=False)
     assert "erased on" in told.stdout
+
+
+def test_nobody_is_erased_out_of_a_family_group_that_stands(transactional_db: None) -> None:
+    one, other = person(), person()
+    both = [Joining(each, "parent" if each is one else "child") for each in (one, other)]
+    group_family(both, reasons="Parent and child.", by="a.worker", user=worker())
+    record_fact(one, Died(), today(), source="test", by="tester")
+    PositionRow.objects.filter(person=one).update(is_open=False)
+    with pytest.raises(Refused, match="stands in a family group"):
+        erase(one, **BY)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from casekeeper.actions.asking import Asking
 from casekeeper.actions.permissions import GRADES
 from casekeeper.facts import Fact
 from casekeeper.facts.correction import Correction
@@ -31,7 +32,7 @@ from casekeeper.records.refused import Refused
 SECOND_GRADE = "family_returns_policy.second_person_grade"
 
 
-def _place(asking: Any) -> InGroup:
+def _place(asking: Asking) -> InGroup:
     """The group the person stands in; where two records with a group each were joined, the last they were put in."""
     found = standing_groups(asking.history, asking.law)
     if not found:
@@ -39,23 +40,23 @@ def _place(asking: Any) -> InGroup:
     return max(found, key=lambda each: each.since.in_order)
 
 
-def _tell(asking: Any, said: Any) -> None:
+def _tell(asking: Asking, said: Any) -> None:
     _place(asking)
     first = shortest(asking.law, asking.on)
     if said.leave_by < first:
         raise Refused(f"A family told on {asking.on} has until {first} at least. Name that day or a later one.")
 
 
-def _in_a_group(asking: Any, said: Any) -> None:
+def _in_a_group(asking: Asking, said: Any) -> None:
     _place(asking)
 
 
-def _advise(asking: Any, said: Any) -> None:
+def _advise(asking: Asking, said: Any) -> None:
     if _place(asking).plan is None:
         raise Refused("There is no family returns plan yet for the panel to advise on. Make one first.")
 
 
-def _agree(asking: Any, said: Any) -> None:
+def _agree(asking: Asking, said: Any) -> None:
     place = _place(asking)
     if place.plan is None or place.advice is None:
         raise Refused("A plan is agreed once it is made and the family panel has advised on it.")
@@ -68,7 +69,7 @@ def _agree(asking: Any, said: Any) -> None:
         raise Refused("Say why the panel's advice is not followed.")
 
 
-def _part(asking: Any, said: Any) -> None:
+def _part(asking: Asking, said: Any) -> None:
     proposed = _place(asking).proposed
     if proposed is None or proposed.said.who != said.who:
         raise Refused(f"Nobody proposed to part {said.who} yet. One person proposes it, another decides.")
@@ -76,26 +77,26 @@ def _part(asking: Any, said: Any) -> None:
     _of_grade(asking)
 
 
-def _refuse(asking: Any, said: Any) -> None:
+def _refuse(asking: Asking, said: Any) -> None:
     proposed = _place(asking).proposed
     if proposed is None or proposed.said.who != said.who:
         raise Refused(f"Nobody proposed to part {said.who}.")
 
 
-def _another(asking: Any, first: Fact[Any], first_name: str, second_name: str, what: str) -> None:
+def _another(asking: Asking, first: Fact[Any], first_name: str, second_name: str, what: str) -> None:
     ones = {first.recorded_by.casefold(), first_name.casefold()}
     if ones & {getattr(asking.user, "username", "").casefold(), second_name.casefold()}:
         raise Refused(f"Whoever {what}. Ask somebody else.")
 
 
-def _of_grade(asking: Any) -> None:
+def _of_grade(asking: Asking) -> None:
     needed = str(asking.law[SECOND_GRADE].on(asking.on).value)
     grade = asking.user.grade if asking.user is not None else ""
     if grade not in GRADES or GRADES.index(grade) < GRADES.index(needed):
         raise Refused(f"The second person is of the grade of {needed} or above.")
 
 
-GATES: Mapping[str, Callable[[Any, Any], None]] = {
+GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     RequiredReturnTold.key: _tell,
     ReturnPlanMade.key: _in_a_group,
     PanelAdvised.key: _advise,

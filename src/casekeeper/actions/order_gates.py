@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casekeeper.actions.asking import Asking, passes
+from casekeeper.actions.family_deportation import check_as_family
 from casekeeper.position.appeals.rights import appeals_of
 from casekeeper.position.claims.made import claims_of, unanswered_representations
 from casekeeper.position.departure.gate import decided_to_remove
@@ -23,6 +24,7 @@ def decide(asking: Asking, said: Any) -> None:
     """Immigration Rules 13.2; UK Borders Act 2007, s 33: decided once all that speaks against it was weighed."""
     if asking.user is None or said.outcome not in TO_DEPORT:
         return
+    check_as_family(asking, said)
     tier = article_8_tier(asking.law, asking.on, longest_sentence(asking.history, asking.law))
     passes(exceptions_weighed(asking.history, tier), "Deportation is not to be decided yet")
 
@@ -36,6 +38,7 @@ def order(asking: Asking, said: Any) -> None:
         raise Refused("Nobody has decided to deport, or it was decided otherwise since. Decide first.")
     if getattr(asking.user, "username", "") in (decided.recorded_by, decided.said.decided_by):
         raise Refused("Whoever decided to deport does not make the order. Ask another manager.")
+    check_as_family(asking, decided.said)
     running = appeal_running(asking.history)
     if running is not None:
         raise Refused(f"An appeal against conviction or sentence runs since {running.on}: no order is made meanwhile.")

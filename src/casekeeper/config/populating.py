@@ -42,6 +42,7 @@ from casekeeper.records.models import (
 )
 from casekeeper.records.queries.reconciliation import LISTS
 from casekeeper.synthetic import centres, invent, others_list
+from casekeeper.synthetic.families import invent_families
 from casekeeper.synthetic.feeds import Feed, feeds
 from casekeeper.synthetic.filling import fill
 from casekeeper.synthetic.holdings import holdings_of
@@ -60,6 +61,9 @@ LISTS_READ = 2
 
 UNITS = ("prison", "intake", "casework", "gatekeeper", "status review", "reporting", "tracing", "tag hub",
          "returns logistics", "litigation unit", "appeals unit", "asylum unit", "country desk")  # fmt: skip
+
+
+FAMILIES = 12
 
 
 class NotInvented(RuntimeError):
@@ -103,6 +107,13 @@ def _fill_reporters(how_many: int, today: date, *, quiet: bool) -> int:
     people = invent_reporters(how_many, today)
     with tqdm(total=how_many, desc="People who report", unit=" people", delay=2, disable=quiet) as bar:
         return fill(people, today, progress=bar.update)
+
+
+def fill_families() -> int:
+    """Invented families on their way to leave, unless they are there; how many people were added."""
+    _refuse_real_people()
+    today = clock.today()
+    return fill(invent_families(FAMILIES, today), today)
 
 
 def _refuse_real_people() -> None:

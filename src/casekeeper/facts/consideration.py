@@ -83,6 +83,9 @@ class Decided(Kind):
     reasons: str = Field(title="Reasons", min_length=1)
     decided_by: str = Field(title="Decided by", min_length=1)
     exceptions_considered: str = Field("", title="Exceptions considered")
+    ground: Literal["own conduct", "as family of somebody deported"] = Field(
+        "own conduct", title="On what ground: their own conduct, or as family"
+    )
 
 
 class ReleaseOverridden(Kind):

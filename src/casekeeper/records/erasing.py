@@ -13,7 +13,9 @@ from typing import Any
 import psycopg
 from django.db import connection, connections
 
-from casekeeper.records import clock
+from casekeeper.position.family_group import standing_groups
+from casekeeper.records import clock, rulebook
+from casekeeper.records.family_told import history_told
 from casekeeper.records.hashing import canonical_of_stored, payload_digest
 from casekeeper.records.joining import records_joined_into
 from casekeeper.records.ledger import read_facts
@@ -72,6 +74,7 @@ def erase(person: Person, *, rule: str, asked_by: str, authorised_by: str) -> Er
     position = PositionRow.objects.filter(person=person).first()
     if position is not None and position.is_open:
         raise Refused(f"The record {person.reference} is open. Close it, or lift what keeps it open, before erasing.")
+    _stands_in_no_family(person)
     ids = [person.pk, *_joined(person.pk)]
     with _owner() as owner, owner.transaction():
         owner.execute("SET LOCAL lock_timeout = '10s'")
@@ -79,6 +82,12 @@ def erase(person: Person, *, rule: str, asked_by: str, authorised_by: str) -> Er
         owner.execute("SELECT 1 FROM person WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [ids])
         number = _erase(owner, person.pk, ids, rule, asked_by, authorised_by)
     return Erasure.objects.get(pk=number)
+
+
+def _stands_in_no_family(person: Person) -> None:
+    """Erased, they would be missing from a group without anybody having parted it, and hold nobody any more."""
+    if standing_groups(history_told(person), rulebook.current_law()):
+        raise Refused(f"{person.reference} stands in a family group. Two people end or part it first.")
 
 
 def _erase(

@@ -31,6 +31,7 @@ def command(people: int, serve: bool, port: int) -> None:
     _read_holdings()
     _show_pairs()
     _show_removal_centres()
+    _show_families()
     _screen()
     _sweep_and_seal()
     _verify_once_a_day()
@@ -120,6 +121,15 @@ def _show_removal_centres() -> None:
     read = show_removal_centres()
     if read:
         click.echo(f"{read} documents of removal centres read, see Removal centres.")
+
+
+def _show_families() -> None:
+    """Families on their way to leave together, each at another place of the two stages."""
+    from casekeeper.config.populating import fill_families
+
+    added = fill_families()
+    if added:
+        click.echo(f"{added} people in families that are to leave together, see Families.")
 
 
 def _sweep_and_seal() -> None:
