@@ -127,7 +127,7 @@ def test_what_is_said_of_the_whole_group_over_http_stands_on_every_record_and_th
     def send(body: Any, unit: str, grade: str = "officer") -> Any:
         name = f"{unit}.{grade}.{FactRow.objects.count()}"
         User.objects.create_user(name, unit=unit, grade=grade)
-        token = new_token(name, feeds=[], acts_for=name)
+        token = new_token(name, feeds=[], acts_for=name, decides=True)
         return Client().post(
             f"/api/v1/people/{pair.parent.reference}/facts", json.dumps({"facts": [body]}),
             content_type="application/json", headers={"Authorization": f"Bearer {token}", "Idempotency-Key": name},
