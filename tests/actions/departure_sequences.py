@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from tests.country_notices import ended, goes_on, told
 from tests.making import fact, the_calendars, the_law
 from tests.ready_to_depart import READY
 
@@ -30,6 +31,7 @@ from casekeeper.facts import departures as dp
 from casekeeper.facts import family as fa
 from casekeeper.facts import immigration as im
 from casekeeper.facts import trafficking as tr
+from casekeeper.law import NoticeStep
 from casekeeper.periods.limits import days_after
 from casekeeper.position.departure.minutes import clocks_of
 from casekeeper.position.departure.safeguards import SAFEGUARDS
@@ -43,7 +45,10 @@ BY_FORCE = ("removed", "early removal scheme")
 
 @dataclass
 class Notes:
-    """What the oracle noted: barriers by number, claims, appeals, referrals, orders of courts, children, notices."""
+    """What the oracle noted: barriers by number, claims, appeals, referrals, orders of courts, children, notices.
+
+    `closed_to` are the notices of the country desk on the country of the person's nationality that stand.
+    """
 
     barriers: set[int] = field(default_factory=set)
     claims: set[int] = field(default_factory=set)
@@ -51,6 +56,7 @@ class Notes:
     referrals: set[int] = field(default_factory=set)
     challenges: set[int] = field(default_factory=set)
     stopped: set[int] = field(default_factory=set)
+    closed_to: set[int] = field(default_factory=set)
     child_recorded: bool = False
     noticed_on: date | None = None
     failed_on: date | None = None
@@ -60,7 +66,7 @@ class Notes:
         found = [
             name for name, those in (
                 ("barrier", self.barriers), ("claim", self.claims), ("appeal", self.appeals),
-                ("referral", self.referrals), ("challenge", self.challenges),
+                ("referral", self.referrals), ("challenge", self.challenges), ("notice on the country", self.closed_to),
             ) if those
         ]  # fmt: skip
         if not self.child_recorded:
@@ -77,6 +83,8 @@ class Sequence:
         self.chance, self.day = chance, START
         self.notes, self.tried, self.refused, self.left, self.by_our_hand = Notes(), 0, 0, 0, 0
         self.facts: list[Fact[Any]] = []
+        self.notices: list[NoticeStep] = []
+        self.law = the_law()
         left_out = chance.choice([None, None, fa.BestInterestsRecorded.key, dp.RemovalNoticeServed.key])
         for number, (on, said) in enumerate(READY, start=1):
             if said.key != left_out:
@@ -87,9 +95,26 @@ class Sequence:
         for _ in range(steps):
             if self.chance.random() < 0.3:
                 self.day = days_after(self.day, self.chance.randrange(1, 8))
+            if self.chance.random() < 0.03:
+                self._tell_of_a_country()
             self.attempt(self._anything(), self._anybody())
             if self.left:
                 return
+
+    def _tell_of_a_country(self) -> None:
+        """The country desk tells a notice, carries one on, or ends one; days that go by end none."""
+        number, standing = len(self.notices) + 1, sorted(self.notes.closed_to)
+        if standing and self.chance.random() < 0.8:
+            how = self.chance.choice([ended, goes_on])
+            self.notices.append(how(standing[0], self.day, number=number))
+            if how is ended:
+                self.notes.closed_to.remove(standing[0])
+        else:
+            country = self.chance.choice(["ALB", "POL"])
+            self.notices.append(told(country, number=number, on=self.day, until=self.day))
+            if country == "ALB":
+                self.notes.closed_to.add(number)
+        self.law = the_law().with_notices(self.notices)
 
     def attempt(self, said: Kind, user: Any) -> None:
         """Record it, unless a gate refuses; a departure that gets through is held against the oracle's notes."""
@@ -106,7 +131,7 @@ class Sequence:
             if user is not None:
                 check_names(said, history)
             if said.key in GATES:
-                GATES[said.key](Asking(history, the_law(), the_calendars(), self.day, user), said)
+                GATES[said.key](Asking(history, self.law, the_calendars(), self.day, user), said)
         except Refused:
             self.refused += 1
             return
@@ -121,7 +146,7 @@ class Sequence:
 
     def _has_next_step(self) -> None:
         history = history_of("TEST-0001", self.facts)
-        result = derive(history, the_law(), the_calendars(), self.day)
+        result = derive(history, self.law, the_calendars(), self.day)
         owed = {duty.key for duty in result.duties if duty.is_open}
         for clock in clocks_of(history, the_law()):
             assert not clock.is_open or f"consider under way:{clock.number}" in owed

@@ -40,7 +40,7 @@ class AttemptPlanned(Kind):
 
     leaves_on: date = Field(title="Planned day of departure")
     how: How = Field("removed", title="How")
-    to: str = Field("", title="Country")
+    to: str = Field("", title="Country, by its name or code")
     route: str = Field("", title="Route, with stops")
     again_after: int | None = Field(None, title="If it uses the notice of a failed attempt: the number of that attempt")
     planned_by: str = Field("", title="Planned by")

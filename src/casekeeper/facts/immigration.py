@@ -171,7 +171,7 @@ class Departed(Kind):
     how: Literal["removed", "early removal scheme", "voluntary", "transferred to a prison abroad", "not stated"] = (
         Field("not stated", title="How")
     )
-    to: str = Field("", title="Country")
+    to: str = Field("", title="Country, by its name or code")
     evidence: str = Field("", title="How we know")
 
 
