@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 from tests.making import the_calendars, the_law
-from tests.ready_to_depart import LEAVES_ON, READY, STOPS, ready_history
+from tests.ready_to_depart import LEAVES_ON, PLANNED_AS, READY, STOPS, ready_history
 
 from casekeeper.duties.derivation import Derived, derive
 from casekeeper.duties.duty import Unit
 from casekeeper.facts import Kind
+from casekeeper.facts import casework as cw
 from casekeeper.facts import challenges as ch
 from casekeeper.facts import claims as cl
 from casekeeper.facts import consideration as co
@@ -98,6 +99,23 @@ def test_a_judgment_against_us_is_carried_out_or_decided_on_again() -> None:
     allowed = (NEXT, ch.ChallengeDecided(challenge=number, outcome="allowed", document="D1"))
     found = new_ones(issued, allowed)
     assert [owner for key, owner in found.items() if key.startswith("answer safeguard:BAR-05")] == [Unit.LITIGATION]
+
+
+def test_whoever_boarded_against_a_safeguard_is_to_be_got_off_at_once_until_it_is_told_what_became_of_them() -> None:
+    opened = (LEAVES_ON - timedelta(days=3), cw.BarrierOpened(code="BAR-05", evidence=TEXT))
+    boarded = (LEAVES_ON, dp.PersonBoarded(attempt=PLANNED_AS))
+    failed = dp.AttemptFailed(
+        attempt=PLANNED_AS, stage="boarded", cause="court challenge or order", controllable="yes", in_control_of="us",
+        graded_by=TEXT,
+    )  # fmt: skip
+
+    def owed(*more: tuple[date, Kind]) -> list[tuple[Unit, date, bool]]:
+        found = derive(ready_history(*more), the_law(), the_calendars(), LEAVES_ON).duties
+        return [(d.owed_by, d.due, d.urgent) for d in found if d.is_open and d.key.startswith("aboard against gate")]
+
+    assert owed(boarded) == []
+    assert owed(opened, boarded) == [(Unit.RETURNS, LEAVES_ON, True)]
+    assert owed(opened, boarded, (LEAVES_ON, failed)) == []
 
 
 def test_papers_on_the_file_of_somebody_held_are_handed_over_without_waiting_for_a_report() -> None:

@@ -14,6 +14,7 @@ from casekeeper.facts.immigration import BackInCountry
 from casekeeper.position.answer import Reason, because
 from casekeeper.position.departure.attempts import Attempt, State
 from casekeeper.position.departure.gate import Departure
+from casekeeper.position.departure.readiness import BY_OWN_WILL
 from casekeeper.position.whereabouts import FOUND
 
 BACK: tuple[Any, ...] = (Received, Returned, SeenOnList)
@@ -30,6 +31,7 @@ def duties(case: Case) -> Iterator[Duty]:
             yield _outcome(case, attempt)
         if attempt.boarded is not None:
             yield _arrival(case, attempt)
+            yield from _aboard_against_gate(case, leaving, attempt)
         yield from _back_to_custody(case, attempt)
     yield from _nothing_stops(case, leaving)
 
@@ -76,6 +78,24 @@ def _arrival(case: Case, attempt: Attempt) -> Duty:
         discharged_by="arrival or departure confirmed with evidence, or the failure recorded",
         reasons=(because(f"Boarded on {boarded.on}", boarded),),
         done_on=min(ended, default=None), lapsed_on=min([*failed, *back], default=None), waiting_on="others",
+    )  # fmt: skip
+
+
+def _aboard_against_gate(case: Case, leaving: Departure, attempt: Attempt) -> Iterator[Duty]:
+    """A feed tells that somebody boarded whom a safeguard protects: there may still be time before the doors close."""
+    boarded = attempt.boarded
+    assert boarded is not None
+    stood = [each for each in leaving.raised if each.hard and each.since <= boarded.on]
+    if not stood or not attempt.is_open or attempt.planned.said.how in BY_OWN_WILL:
+        return
+    allowed = case.for_departure("against_gate", boarded.on)
+    yield owe(
+        case, key=f"aboard against gate:{attempt.number}", what="Get the person off: they boarded against a safeguard",
+        by=Unit.RETURNS, arose=boarded.on, allowed=allowed, due=boarded.on, ladder=case.at_once_ladder(boarded.on),
+        discharged_by="the failure recorded, or that they left",
+        reasons=(because(f"Boarded on {boarded.on}", boarded),
+                 *(because(f"{each.code} since {each.since}: {each.why}", each.fact) for each in stood)),
+        urgent=True,
     )  # fmt: skip
 
 

@@ -124,6 +124,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "consider under way": ("departure.considered_under_way", "departure.stopped"),
     "tell outcome": ("departure.boarded", "departure.failed", "departure.confirmed"),
     "not aboard": ("departure.failed", "departure.boarded", "departure.confirmed"),
+    "aboard against gate": ("departure.failed", "departure.confirmed"),
     "confirm arrival": ("departure.arrived", "departure.confirmed", "departure.failed"),
     "review failure": ("departure.failure_reviewed",),
     "grade failure again": ("departure.failure_regraded",),
