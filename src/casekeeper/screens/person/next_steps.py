@@ -21,6 +21,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "review decisions": ("linking.decisions_reviewed",),
     "check joined identity": ("linking.identity_checked",),
     "judge link": (),
+    "look at notice again": (),
     "judge again": (),
     "confirm departure": ("departure.confirmed", "custody.received"),
     "decide possible match": (),
