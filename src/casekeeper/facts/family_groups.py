@@ -36,7 +36,10 @@ class FamilyGrouped(Kind):
 
 
 class RequiredReturnTold(Kind):
-    """Required return: the family was told to leave by a day by itself, with help offered."""
+    """Required return: the family was told to leave by a day by itself, with help offered.
+
+    Like all that is said of the whole group it is read on every record in it: it names nobody.
+    """
 
     kind: Literal["family.required_return_told"] = "family.required_return_told"
     label: ClassVar[str] = "Family told to leave by a day"
@@ -55,7 +58,10 @@ class ReturnPlanMade(Kind):
     label: ClassVar[str] = "Family returns plan made"
     substantive: ClassVar[bool] = True
 
-    safeguards: str = Field(title="How each child is kept safe, on the way and on arrival", min_length=1)
+    safeguards: str = Field(
+        title="How each child is kept safe, on the way and on arrival (read on every record in the group: name nobody)",
+        min_length=1,
+    )
     reception: str = Field(title="Who receives the family, and where", min_length=1)
     health_and_school: str = Field("", title="Health, schooling, and what each child was told")
     made_by: str = Field(title="Made by", min_length=1)
