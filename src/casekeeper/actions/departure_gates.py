@@ -28,7 +28,7 @@ from casekeeper.actions.asking import Asking, passes
 from casekeeper.actions.certifying_gates import from_abroad
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
 from casekeeper.facts import KINDS, History, Kind
-from casekeeper.facts.appeals import AppealLodged, AppealOutcome
+from casekeeper.facts.appeals import AppealableDecisionServed, AppealLodged, AppealOutcome
 from casekeeper.facts.challenges import ChallengeIssued
 from casekeeper.facts.claims import ClaimCertified, ClaimConsidered, ClaimMade, ClaimWithdrawn
 from casekeeper.facts.consideration import Decided
@@ -44,6 +44,7 @@ from casekeeper.facts.departures import (
 from casekeeper.facts.detention import BailHearingListed, DetentionReviewed, MedicalReportReceived, PanelHeld
 from casekeeper.facts.family import DependantLinked
 from casekeeper.facts.immigration import (
+    BackInCountry,
     BailGranted,
     Departed,
     DeportationOrdered,
@@ -54,6 +55,8 @@ from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
 from casekeeper.facts.schemes import SchemeAskedFor, SchemeOffered
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.facts.travel_documents import DocumentApplied
+from casekeeper.position.appeals.decisions import IN_COUNTRY
+from casekeeper.position.claims.certified import is_withdrawn
 from casekeeper.position.claims.made import Claim, claims_of
 from casekeeper.position.departure.attempts import Attempt, attempts_of
 from casekeeper.position.departure.gate import REMOVABLE, asked_anyway
@@ -63,6 +66,7 @@ from casekeeper.position.departure.readiness import BY_OWN_WILL
 from casekeeper.position.departure.safeguards import decider_of
 from casekeeper.position.departure.told_under_way import TELLS
 from casekeeper.position.detention.reviews import detention_of
+from casekeeper.position.leaving_made import departures_made
 from casekeeper.records.refused import Refused
 
 BY_FORCE = frozenset({"removed", "early removal scheme", "transferred to a prison abroad"})
@@ -242,6 +246,23 @@ def _code_grounds(asking: Asking, said: Any) -> None:
         raise Refused(f"The appeal was {said.outcome}: say on which ground it was {needed}.")
 
 
+def _serve_decision(asking: Asking, said: Any) -> None:
+    """From inside the country, unless the claim is certified: a choice in a form sends nobody abroad to appeal."""
+    if asking.user is None or said.stage in IN_COUNTRY or _has_left(asking.history):
+        return
+    certified = [fact for fact in asking.history.of(ClaimCertified) if said.claim in (None, fact.said.claim)]
+    if not any(fact.said.under == said.certified and not is_withdrawn(asking.history, fact) for fact in certified):
+        raise Refused(
+            "The person is here, so the appeal is from inside the country, unless the claim is certified by the named "
+            "grade. Choose another time limit, or have it certified first."
+        )
+
+
+def _has_left(history: History) -> bool:
+    made, back = departures_made(history), history.latest(BackInCountry)
+    return bool(made) and (back is None or back.in_order < made[-1].in_order)
+
+
 def _treated_as_withdrawn(said: Any) -> None:
     if said.how == "treated as withdrawn" and not (said.notices_reached.strip() and said.time_to_reply.strip()):
         raise Refused("Give the proof that the notices reached the person, and the time they had to reply.")
@@ -304,6 +325,7 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     DetentionAuthorised.key: detention_gates.authorise,
     BailGranted.key: detention_gates.grant_bail,
     AppealOutcome.key: _code_grounds,
+    AppealableDecisionServed.key: _serve_decision,
     FailureRegraded.key: _regrade,
     DeportationOrdered.key: order_gates.order,
     Decided.key: order_gates.decide,
