@@ -16,6 +16,7 @@ from casekeeper.facts import KINDS, Kind
 from casekeeper.facts.appeals import AppealableDecisionServed, AppealLatenessDecided, AppealLodged
 from casekeeper.facts.casework import BarrierCleared, BarrierOpened
 from casekeeper.facts.challenges import BarrierTestMade, ChallengeIssued
+from casekeeper.facts.claims import RepresentativeEnded, RepresentativeInstructed
 from casekeeper.facts.departures import AttemptFailed, AttemptPlanned, DepartureCheckMade, RemovalNoticeServed
 from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.family import BestInterestsRecorded, ChildNoted
@@ -287,3 +288,17 @@ def test_an_unserved_decision_starts_no_clock_and_the_rights_cannot_be_told() ->
     found = derived(ready_history(told), DAY).position["appeal rights"]
     assert found.outcome == "cannot tell"
     assert found.missing
+
+
+def test_a_decision_of_which_the_representative_has_no_copy_keeps_appeal_rights_open_until_it_is_copied() -> None:
+    acting = ((date(2025, 1, 2), RepresentativeInstructed(name="An invented solicitor")),
+              (date(2025, 3, 3), RepresentativeEnded()))  # fmt: skip
+    paper = AppealableDecisionServed(decision="refusal of a protection claim", proof="Signed receipt")
+    copied = paper.model_copy(update={"representative": "copied"})
+    served_on = date(2025, 1, 10)
+    found = gate(*acting, (served_on, paper))
+    assert found.value["lines"]["appeal rights exhausted"] == "not met"
+    assert any("not sent a copy of the decision of 2025-01-10" in reason.text for reason in found.reasons)
+    for enough in ((served_on, copied), (date(2025, 2, 3), copied)):
+        assert gate(*acting, (served_on, paper), enough).outcome == "met"
+    assert gate((served_on, paper)).outcome == "met", "nobody acts"

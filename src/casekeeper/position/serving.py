@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casekeeper.facts import Fact, History
+from casekeeper.facts.appeals import AppealableDecisionServed, AppealLodged
 from casekeeper.facts.claims import RepresentativeEnded, RepresentativeInstructed
 from casekeeper.facts.letters import LetterCopied
 from casekeeper.facts.serving import PapersHandedOver
@@ -72,3 +73,20 @@ def copy_missing(history: History, paper: Fact[Any]) -> Fact[RepresentativeInstr
         for each in history.of(LetterCopied)
     )
     return None if sent else acting
+
+
+def decision_not_copied(
+    history: History,
+) -> tuple[Fact[AppealableDecisionServed], Fact[RepresentativeInstructed]] | None:
+    """A decision that nobody appealed against, of which whoever acts for the person never had a copy (SAF-13)."""
+    last = {(fact.said.decision, fact.said.claim): fact for fact in history.of(AppealableDecisionServed)}
+    appeals = history.of(AppealLodged)
+    for decision in last.values():
+        appealed = any(
+            each.said.decision == decision.first_number or (each.said.decision is None and each.on >= decision.on)
+            for each in appeals
+        )
+        acting = None if appealed else copy_missing(history, decision)
+        if acting is not None:
+            return decision, acting
+    return None

@@ -28,7 +28,7 @@ from casekeeper.position.departure.lines import Asked, Line, cannot_tell, met, n
 from casekeeper.position.departure.raised import child_not_considered
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.position.leave_in_force import leave_in_force
-from casekeeper.position.serving import Served, copy_missing, service_of
+from casekeeper.position.serving import Served, copy_missing, decision_not_copied, service_of
 
 RETURNS, CASEWORK, APPEALS, STATUS = "returns logistics", "casework", "appeals unit", "status review"
 FITNESS_HOLDS = "departure_policy.fitness_holds"
@@ -141,6 +141,11 @@ def appeal_rights(asked: Asked) -> Line:
         return met(
             name, True, owner, how, None, Reason("No decision that may be appealed was served, and no appeal lodged")
         )
+    uncopied = decision_not_copied(asked.history)
+    if uncopied is not None:
+        decision, acting = uncopied
+        text = f"{acting.said.name} acts for the person and was not sent a copy of the decision of {decision.on}"
+        return not_met(name, True, owner, how, because(text, acting))
     found = asked.appeals.exhausted
     return Line(
         name, True, found.outcome, found.reasons, found.missing, owner, how, asked.appeals.since, found.changes_on
