@@ -52,7 +52,7 @@ def test_the_page_says_what_may_be_written_and_what_is_missing(somebody, signed_
     text = _text(page)
     assert "Language of the person: Arabic" in text
     assert "A planned" not in text
-    assert "A departure that is planned: cannot tell: not recorded" in text
+    assert "A departure that is planned: not recorded" in text
     assert f'href="{_at(somebody, "/write/liability_notice")}"' in page.content.decode()
     assert "is for returns logistics" in text
     assert Look.objects.filter(what="letters", person=somebody).exists()

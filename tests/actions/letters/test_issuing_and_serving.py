@@ -80,7 +80,7 @@ def test_what_is_missing_is_named_and_nothing_is_filled_in(db, settings):
     person = liable()
     prepared = prepare(person, "decision_with_appeal", "en", {"method": "by hand", "sent_on": "soon"})
     missing = {each.need.name: each.why for each in prepared.missing}
-    assert missing["decided_on"] == "cannot tell: not recorded"
+    assert missing["decided_on"] == "not recorded"
     assert "expected a day" in missing["sent_on"]
     assert missing["decision"] == "choose one"
     assert "CASEKEEPER_LETTERS_NAME" in missing["office_name"]

@@ -188,4 +188,4 @@ def _why(need: Need, found: ServiceClock | None) -> str:
         return "not set; see CASEKEEPER_LETTERS_NAME, _ADDRESS and _CONTACT in docs/operations.md"
     if need.source == "law":
         return "no value in force on the day"
-    return need.lack or "cannot tell: not recorded"
+    return need.lack or "not recorded"
