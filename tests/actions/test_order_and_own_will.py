@@ -11,6 +11,7 @@ from tests.ready_to_depart import NOTHING_AGAINST
 
 from casekeeper.actions.correct_fact import correct_fact
 from casekeeper.actions.open_record import open_record
+from casekeeper.actions.permissions import NotAllowed
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts import Kind
 from casekeeper.facts.appeals import AppealEnded, AppealLatenessDecided, AppealLodged, PermissionDecided
@@ -18,7 +19,7 @@ from casekeeper.facts.claims import ClaimMade
 from casekeeper.facts.consideration import Decided, LiabilityNoticeSent, RepresentationsReceived
 from casekeeper.facts.departures import AttemptFailed, AttemptPlanned, PersonCollected
 from casekeeper.facts.identity import NameStated
-from casekeeper.facts.immigration import Departed, DeportationOrdered
+from casekeeper.facts.immigration import Departed, DeportationOrdered, DeportationOrderRevoked
 from casekeeper.facts.schemes import SchemeAnswered, SchemeAskedFor, SchemeOffered
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.records.models import Person
@@ -86,6 +87,18 @@ def test_an_order_needs_a_decision_to_deport_that_stands(outcome: Any) -> None:
         says(person, DEPORT.model_copy(update={"outcome": outcome}), days_ago=4)
     with pytest.raises(Refused, match="Nobody has decided to deport"):
         says(person, DeportationOrdered())
+
+
+def test_an_order_is_revoked_and_its_revocation_taken_back_by_a_manager_of_casework_alone() -> None:
+    person, _ = ready_person()
+    revoked = DeportationOrderRevoked(reason=TEXT)
+    for unit, grade in (("casework", "officer"), ("gatekeeper", "head")):
+        with pytest.raises(NotAllowed):
+            record_fact(person, revoked, LEAVES_ON, **BY, user=worker(unit, grade))
+    number = record_fact(person, revoked, LEAVES_ON, **BY, user=worker("casework", "manager"))
+    with pytest.raises(NotAllowed):
+        correct_fact(number, reason=TEXT, by="tester", withdrawn=True, user=worker("casework"))
+    correct_fact(number, reason=TEXT, by="tester", withdrawn=True, user=worker("casework", "manager"))
 
 
 @pytest.mark.parametrize("claim", ["protection", "human rights", "EU right or settlement scheme", "statelessness"])

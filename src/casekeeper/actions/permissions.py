@@ -146,6 +146,8 @@ TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "record immigration.leave_ended": ((CASEWORK, STATUS), "officer"),
     "record immigration.detention_authorised": ((GATEKEEPER,), "officer"),
     "record immigration.deportation_ordered": ((CASEWORK,), "manager"),
+    "record immigration.deportation_order_revoked": ((CASEWORK,), "manager"),
+    "record immigration.exclusion_revoked": ((CASEWORK,), "manager"),
     "record immigration.deportation_order_served": ((CASEWORK, REPORTING, RETURNS), "officer"),
     "record departure": ((RETURNS, CASEWORK), "officer"),
     "record departure.stopped": (OURS, "officer"),
