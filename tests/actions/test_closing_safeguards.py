@@ -7,13 +7,17 @@ from datetime import timedelta
 import pytest
 from tests.actions.test_departure_gates import BY, LEAVES_ON, leaving, ready_person, worker
 
+from casekeeper.actions.correct_fact import correct_fact
+from casekeeper.actions.join_records import join_records
+from casekeeper.actions.open_record import open_record
+from casekeeper.actions.part_records import part_records
 from casekeeper.actions.permissions import ANYBODY, NotAllowed
 from casekeeper.actions.record_fact import record_fact, record_facts
 from casekeeper.facts import Kind
 from casekeeper.facts.appeals import AppealEnded, AppealLatenessDecided, AppealLodged, AppealOutcome
 from casekeeper.facts.casework import BarrierOpened, BarrierRecoded
-from casekeeper.facts.departures import DepartureCheckMade
-from casekeeper.facts.identity import BirthDateStated, LongResidence
+from casekeeper.facts.departures import AttemptFailed, DepartureCheckMade, FailureRegraded
+from casekeeper.facts.identity import BirthDateStated, LongResidence, NameStated
 from casekeeper.facts.sentence import ConvictionAppeal
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.position.departure.safeguards import SAFEGUARDS
@@ -137,6 +141,42 @@ def test_what_one_request_tells_first_closes_the_gate_to_what_it_tells_next() ->
     with pytest.raises(Refused, match="BAR-06"):
         record_facts(person, together, **BY, user=worker("casework"))
     assert FactRow.objects.filter(person=person).count() == before
+
+
+def test_a_join_is_not_taken_back_from_under_a_departure_that_it_protects_from() -> None:
+    person, attempt = ready_person()
+    other = open_record([(NameStated(full="Other Invented"), A_MONTH_AGO)], **BY)
+    says(other, TraffickingReferred(by="an officer"), "prison")
+    numbers = {"removed_number": "", "retained_number": ""}
+    join_records(other, person, **numbers, by="tester", source="test", user=worker("casework"))
+    still_stopped(person, attempt, "BAR-06")
+    with pytest.raises(Refused, match="BAR-06 would go with the other record"):
+        part_records(other, reasons=EVIDENCE, by="tester", user=worker("intake"))
+    still_stopped(person, attempt, "BAR-06")
+    failed = AttemptFailed(
+        attempt=attempt, stage="booked", cause="trafficking referral", controllable="no", in_control_of="nobody",
+        graded_by="a.maker",
+    )  # fmt: skip
+    says(person, failed, "returns logistics")
+    part_records(other, reasons=EVIDENCE, by="tester", user=worker("intake"))
+
+
+def test_whoever_graded_a_failure_first_does_not_take_the_second_look_back() -> None:
+    person, attempt = ready_person()
+    failed = AttemptFailed(
+        attempt=attempt, cause="no escort", stage="booked", controllable="no", in_control_of="carrier",
+        graded_by="a.maker",
+    )  # fmt: skip
+    record_fact(person, failed, LEAVES_ON, source="test", by="a.maker", user=worker(name="a.maker"))
+    again = FailureRegraded(
+        attempt=attempt, cause="no escort", controllable="yes", in_control_of="us", reasons=EVIDENCE,
+        graded_by="another",
+    )  # fmt: skip
+    second, maker = worker(grade="manager", name="another"), worker(grade="manager", name="a.maker")
+    number = record_fact(person, again, LEAVES_ON, source="test", by="another", user=second)
+    with pytest.raises(Refused, match="first does not grade it again"):
+        correct_fact(number, reason=EVIDENCE, by="a.maker", withdrawn=True, user=maker)
+    correct_fact(number, reason=EVIDENCE, by="another", withdrawn=True, user=second)
 
 
 def test_a_unit_that_may_not_record_a_kind_does_not_end_anything_by_it() -> None:

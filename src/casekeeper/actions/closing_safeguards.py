@@ -4,6 +4,7 @@ A barrier that somebody opened is cleared in `deciding`. What else would open th
 
 taking back what raised one     only the deciding unit corrects it, or casework for a body outside
 a correction of anything else   the same, where a hard safeguard would go with it
+a join taken back               not while a departure is planned on what would stay, and a hard safeguard would go
 a new code                      only for a barrier coded unknown; a code that stops nothing is casework's to give
 a fact that answers one         a date of birth, an enquiry, a check of fitness, the end of an appeal: the deciding
                                 unit, or for a body outside whoever of ours moves it on, with that body's document
@@ -38,6 +39,7 @@ from casekeeper.law import Law
 from casekeeper.periods import day_of
 from casekeeper.position.barriers import barriers_of
 from casekeeper.position.claims.made import BARRIER_OF
+from casekeeper.position.departure.attempts import attempts_of
 from casekeeper.position.departure.countries import NATIONALITY, notices_against
 from casekeeper.position.departure.gate import Departure, asked_anyway, is_asked
 from casekeeper.position.departure.known import known_of
@@ -86,6 +88,16 @@ def check_vanishing(before: History, after: History, on: date, user: Worker | No
         for code in _gone(before, after, on):
             if user is None or user.unit not in PUT_RIGHT_BY.get(code, ()):
                 _only_the_decider(code, user)
+
+
+def check_parting(whole: History, stays: History, on: date) -> None:
+    """Raises Refused where a departure is planned, and a join taken back would take with it what protects the person."""
+    planned = next((each for each in reversed(attempts_of(stays.as_at(on)[0])) if each.is_open), None)
+    if planned is not None and (gone := _gone(whole, stays, on)):
+        raise Refused(
+            f"A departure is planned for {planned.leaves_on}, and {', '.join(gone)} would go with the other record. "
+            "Record first how the departure failed; then part the records, and whoever decides looks at each."
+        )
 
 
 def answers_a_safeguard(said: Kind) -> bool:

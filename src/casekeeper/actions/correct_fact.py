@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from casekeeper.actions.closed_gates import check_gate
-from casekeeper.actions.closing_safeguards import check_taking_back, check_vanishing
+from casekeeper.actions.closing_safeguards import check_parting, check_taking_back, check_vanishing
 from casekeeper.actions.deciding import check_clearing
 from casekeeper.actions.departure_gates import GATES, check_human
 from casekeeper.actions.family_gates import check_staying_grouped
@@ -23,6 +23,7 @@ from casekeeper.facts import Fact, history_of, kind_named, payload_of, read_payl
 from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.casework import BarrierCleared
 from casekeeper.facts.correction import Correction
+from casekeeper.facts.departures import FailureRegraded
 from casekeeper.facts.identity import RecordJoined
 from casekeeper.facts.linking import RecordsJudged
 from casekeeper.periods import Period, day_of
@@ -144,6 +145,10 @@ def _opens_no_gate(owner: Person, original: Fact[Any], said: Correction, *, by: 
     )  # fmt: skip
     before, after = (history_of(owner.reference, told) for told in (facts, [*facts, put_right]))
     check_vanishing(before, after, clock.today(), user)
+    if original.kind == RecordJoined.key and _leaves(original, said):
+        _parts_no_protection(owner, original)
+    if original.kind == FailureRegraded.key:
+        check_gate(owner, original.said, original.happened.start, by=by, user=user, but_for=original.number)
     if said.withdrawn:
         return
     restated = original.said if said.instead is None else read_payload(original.kind, said.instead)
@@ -152,6 +157,16 @@ def _opens_no_gate(owner: Person, original: Fact[Any], said: Correction, *, by: 
     elif restated.key in GATES:
         on = said.happened_from or original.happened.start
         check_gate(owner, restated, on, by=by, user=user, but_for=original.number)
+
+
+def _parts_no_protection(removed: Person, join: Fact[RecordJoined]) -> None:
+    """What the record that stays would lose with the one that leaves."""
+    stays = Person.objects.get(reference=join.said.into)
+    leave = members_of([removed.id])[removed.id]
+    leaving = set(Person.objects.filter(id__in=leave).values_list("reference", flat=True))
+    told = facts_of([stays.id])[stays.id]
+    theirs = [fact for fact in told if fact.through is None or fact.through.record not in leaving]
+    check_parting(history_of(stays.reference, told), history_of(stays.reference, theirs), clock.today())
 
 
 def _without(owner: Person, original: Fact[Any]) -> list[Fact[Any]]:
