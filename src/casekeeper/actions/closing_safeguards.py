@@ -91,7 +91,7 @@ def check_vanishing(before: History, after: History, on: date, user: Worker | No
 
 
 def check_parting(whole: History, stays: History, on: date) -> None:
-    """Raises Refused where a departure is planned, and a join taken back would take with it what protects the person."""
+    """Raises Refused where a departure is planned, and a join taken back would take along what protects the person."""
     planned = next((each for each in reversed(attempts_of(stays.as_at(on)[0])) if each.is_open), None)
     if planned is not None and (gone := _gone(whole, stays, on)):
         raise Refused(
