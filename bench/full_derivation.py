@@ -18,7 +18,7 @@ def measure() -> dict[str, Any]:
     from tqdm import tqdm
 
     from casekeeper.records.models import FactRow
-    from casekeeper.records.rederiving import compare_all, everybody
+    from casekeeper.records.projections.rederiving import compare_all, everybody
 
     people = everybody()
     began = perf_counter()

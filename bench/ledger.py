@@ -52,8 +52,8 @@ def _append(count: int) -> float:
 def _seal_and_verify(count: int) -> tuple[float, float]:
     from django.test import override_settings
 
-    from casekeeper.records.seal import seal
-    from casekeeper.records.verifying import verify
+    from casekeeper.records.sealing.seal import seal
+    from casekeeper.records.sealing.verifying import verify
 
     files = {"SEAL_KEY": folder() / "bench-seal-key", "HEADS_FILE": folder() / "bench-heads.jsonl"}
     for file in (*files.values(), folder() / "bench-seal-key.pub"):

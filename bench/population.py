@@ -59,7 +59,7 @@ def _build_base(people: int) -> None:
 
     from casekeeper.config.populating import populate
     from casekeeper.records import clock
-    from casekeeper.records.seal import seal
+    from casekeeper.records.sealing.seal import seal
     from casekeeper.records.sweep import sweep
 
     call_command("migrate", database="owner", interactive=False, verbosity=0)
@@ -125,8 +125,8 @@ def _append_closed(count: int, *, derived: bool = False) -> list[int]:
     from casekeeper.facts.referral import Referred
     from casekeeper.periods import day_of
     from casekeeper.records import clock
-    from casekeeper.records.deriving import rederive
     from casekeeper.records.ledger import NewFact, append, open_persons
+    from casekeeper.records.projections.deriving import rederive
 
     opened = date(2012, 3, 1)
     at = datetime(2012, 3, 1, 9, tzinfo=UTC)

@@ -72,7 +72,7 @@ def _fill(count: int, due: str) -> None:
     from tqdm import tqdm
 
     from casekeeper.records.ledger import append, open_persons
-    from casekeeper.records.rederiving import rederive_all
+    from casekeeper.records.projections.rederiving import rederive_all
 
     ids: list[int] = []
     with tqdm(total=count, desc="Telling", unit=" people", disable=not sys.stderr.isatty()) as bar:
@@ -155,7 +155,7 @@ def _sweep(name: str) -> None:
     from tqdm import tqdm
 
     from casekeeper.records.models import DutyRow
-    from casekeeper.records.spreading import WORKERS, WORTH_A_PROCESS
+    from casekeeper.records.projections.spreading import WORKERS, WORTH_A_PROCESS
     from casekeeper.records.sweep import due_people, sweep
 
     day = DUE + timedelta(days=1)

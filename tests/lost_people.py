@@ -15,9 +15,9 @@ from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.reporting import FrequencySet
 from casekeeper.facts.safeguards import HarmGrade, HarmGraded
 from casekeeper.periods import day_of
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append, open_person
 from casekeeper.records.models import Person
+from casekeeper.records.projections.deriving import rederive
 
 
 def bailed(name: str, since: date, grade: HarmGrade = "B", born: str = "1990-02-03") -> list[tuple[date, Kind]]:

@@ -28,7 +28,7 @@ from casekeeper.records.explaining import explanation
 from casekeeper.records.finding import find_person
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import DutyRow, FactRow, IdentifierRow, Person, PositionRow
-from casekeeper.records.rederiving import compare_all
+from casekeeper.records.projections.rederiving import compare_all
 from casekeeper.records.refused import Refused
 
 pytestmark = pytest.mark.django_db

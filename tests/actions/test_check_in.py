@@ -19,7 +19,7 @@ from casekeeper.actions.settle_arrival import BOTH, NOBODY, ONE_REPORT, PLACED, 
 from casekeeper.facts.reporting import InterviewHeld, ReportAttended
 from casekeeper.position.reporting.schedule import WindowState
 from casekeeper.records.models import Arrival, Centre, DutyRow, FactRow, Person, PositionRow, User
-from casekeeper.records.rederiving import compare_all
+from casekeeper.records.projections.rederiving import compare_all
 from casekeeper.records.refused import Refused
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]

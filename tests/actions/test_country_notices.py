@@ -24,8 +24,8 @@ from casekeeper.records import rulebook
 from casekeeper.records.countries import keep_step, people_concerned
 from casekeeper.records.explaining import explanation
 from casekeeper.records.models import CountryNoticeStep, DutyRow, FactRow, Person, PositionRow, ReadinessRow
+from casekeeper.records.projections.rederiving import compare_all
 from casekeeper.records.queries.countries import notices_to_look_at, stocks
-from casekeeper.records.rederiving import compare_all
 from casekeeper.records.refused import Refused
 from casekeeper.records.sweep import due_people, sweep
 

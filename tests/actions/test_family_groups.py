@@ -40,7 +40,7 @@ from casekeeper.facts.identity import Died, NameStated, NationalityClaimed
 from casekeeper.facts.immigration import Departed, DeportationOrdered
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.records.models import DutyRow, FactRow, Person, PositionRow
-from casekeeper.records.rederiving import compare_all
+from casekeeper.records.projections.rederiving import compare_all
 from casekeeper.records.refused import Refused
 
 pytestmark = pytest.mark.django_db

@@ -20,9 +20,9 @@ from casekeeper.facts import history_of
 from casekeeper.facts.consideration import WorkNoted
 from casekeeper.facts.identity import BirthDateStated, NameStated
 from casekeeper.facts.linking import LinkProposed, RecordsJudged, RecordsParted
-from casekeeper.records import comparing
-from casekeeper.records.comparing import Model
 from casekeeper.records.finding import continuing
+from casekeeper.records.identities import comparing
+from casekeeper.records.identities.comparing import Model
 from casekeeper.records.ledger import facts_of, read_facts
 from casekeeper.records.models import DutyRow, LinkKey, LinkProposal, OutboxMessage, Person, User
 from casekeeper.records.refused import Refused

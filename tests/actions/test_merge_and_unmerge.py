@@ -34,14 +34,15 @@ from casekeeper.facts.linking import LinkProposed, RecordsParted
 from casekeeper.facts.referral import ReferralAcknowledged, Referred, Triaged
 from casekeeper.facts.sentence import Sentenced
 from casekeeper.periods import day_of
-from casekeeper.records import comparing, rulebook
+from casekeeper.records import rulebook
 from casekeeper.records.clock import now
-from casekeeper.records.comparing import Model
-from casekeeper.records.deriving import derive_people, derive_rows, rederive
+from casekeeper.records.identities import comparing
+from casekeeper.records.identities.comparing import Model
 from casekeeper.records.ledger import NewFact, append, facts_of
 from casekeeper.records.models import FactRow, LinkProposal, Person
 from casekeeper.records.opening import open_person
-from casekeeper.records.stored import stored
+from casekeeper.records.projections.deriving import derive_people, derive_rows, rederive
+from casekeeper.records.projections.stored import stored
 
 pytestmark = [pytest.mark.database, pytest.mark.slow]
 TODAY = date(2026, 11, 23)

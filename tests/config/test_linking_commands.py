@@ -15,8 +15,9 @@ from casekeeper.actions.part_records import part_records
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.config.command_line import main
 from casekeeper.facts.consideration import WorkNoted
-from casekeeper.records import clock, comparing
-from casekeeper.records.comparing import Model
+from casekeeper.records import clock
+from casekeeper.records.identities import comparing
+from casekeeper.records.identities.comparing import Model
 from casekeeper.records.models import LinkProposal, LinkWaiting
 
 pytestmark = pytest.mark.database

@@ -15,9 +15,9 @@ from tests.linking import plain_score, record
 from casekeeper.actions.record_fact import record_facts
 from casekeeper.config.command_line import main
 from casekeeper.facts.identity import NameStated
-from casekeeper.records import comparing
 from casekeeper.records.alone import WHO_IS_WHO, alone
-from casekeeper.records.comparing import Model
+from casekeeper.records.identities import comparing
+from casekeeper.records.identities.comparing import Model
 from casekeeper.records.models import Calibration, DutyRow, LinkWaiting, PersonToScreen
 from casekeeper.records.queries.matching_waits import matching_waits
 from casekeeper.records.refused import Refused

@@ -16,8 +16,8 @@ from casekeeper.exchange.messages.relay import send_messages
 from casekeeper.facts.claims import RepresentativeInstructed
 from casekeeper.facts.contact import ContactDetailGiven
 from casekeeper.records import to_people
-from casekeeper.records.erasing import erase
 from casekeeper.records.models import FactRow
+from casekeeper.records.sealing.erasing import erase
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("our_office")]
 

@@ -16,7 +16,7 @@ from casekeeper.facts.identity import NameStated
 from casekeeper.facts.immigration import BackInCountry, Departed
 from casekeeper.facts.trafficking import TraffickingReferred
 from casekeeper.records.models import AttemptRow, ReadinessRow
-from casekeeper.records.rederiving import compare_all
+from casekeeper.records.projections.rederiving import compare_all
 from casekeeper.records.sweep import sweep
 
 pytestmark = pytest.mark.database

@@ -16,7 +16,7 @@ from casekeeper.facts.identity import NationalityClaimed
 from casekeeper.facts.immigration import DetentionBegan
 from casekeeper.facts.overseas_checks import Arrested, OverseasCheckSent
 from casekeeper.records.models import AppealListed, ArrestListed, DetentionListed, PaperListed, Person
-from casekeeper.records.rederiving import compare_all
+from casekeeper.records.projections.rederiving import compare_all
 
 pytestmark = pytest.mark.database
 TODAY = date(2026, 11, 23)

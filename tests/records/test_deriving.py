@@ -12,11 +12,11 @@ from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import IdentifierGiven, NameStated, NationalityClaimed
 from casekeeper.facts.referral import ReferralAcknowledged, Referred
 from casekeeper.periods import day_of
-from casekeeper.records import deriving
 from casekeeper.records.climbing import climb
-from casekeeper.records.deriving import Changes, rederive
 from casekeeper.records.ledger import NewFact, append, open_person
 from casekeeper.records.models import DutyChange, DutyRow, IdentifierRow, Person, PositionRow
+from casekeeper.records.projections import deriving
+from casekeeper.records.projections.deriving import Changes, rederive
 
 pytestmark = pytest.mark.django_db
 AS_AT = date(2026, 3, 20)

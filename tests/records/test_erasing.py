@@ -17,13 +17,13 @@ from casekeeper.actions.record_fact import record_fact
 from casekeeper.config.commands.explain import command as explain
 from casekeeper.facts.identity import Died, NameStated, RecordJoined
 from casekeeper.records.clock import today
-from casekeeper.records.erasing import erase
 from casekeeper.records.explaining import explanation
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Erasure, FactRow, IdentifierRow, OutboxMessage, Person, PositionRow
 from casekeeper.records.refused import Refused
-from casekeeper.records.seal import seal
-from casekeeper.records.verifying import verify
+from casekeeper.records.sealing.erasing import erase
+from casekeeper.records.sealing.seal import seal
+from casekeeper.records.sealing.verifying import verify
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BY = {"rule": "rule 7 of the schedule", "asked_by": "A. Clerk", "authorised_by": "B. Manager"}

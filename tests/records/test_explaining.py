@@ -15,10 +15,10 @@ from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import IdentifierGiven, NameStated, NationalityClaimed
 from casekeeper.facts.referral import ReferralAcknowledged, Referred
 from casekeeper.periods import day_of
-from casekeeper.records.deriving import rederive
 from casekeeper.records.explaining import explanation
 from casekeeper.records.ledger import NewFact, append, open_person
 from casekeeper.records.models import Person
+from casekeeper.records.projections.deriving import rederive
 
 pytestmark = pytest.mark.django_db
 START = date(2026, 3, 3)

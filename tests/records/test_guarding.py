@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.db.models import Model
 
-from casekeeper.records.guarding import WrittenByDerivation
 from casekeeper.records.models import DutyRow, IdentifierRow, PositionRow
+from casekeeper.records.projections.guarding import WrittenByDerivation
 
 pytestmark = pytest.mark.django_db
 

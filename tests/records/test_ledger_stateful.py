@@ -34,12 +34,12 @@ from tests.records.ledgers import NOW, add, person, tampering
 from casekeeper.facts import FactRefused, history_of
 from casekeeper.facts.correction import Correction
 from casekeeper.facts.identity import NameStated
-from casekeeper.records.erasing import erase
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
 from casekeeper.records.refused import Refused
-from casekeeper.records.seal import seal
-from casekeeper.records.verifying import verify
+from casekeeper.records.sealing.erasing import erase
+from casekeeper.records.sealing.seal import seal
+from casekeeper.records.sealing.verifying import verify
 
 
 def as_kept(text: str) -> str:

@@ -24,13 +24,14 @@ from casekeeper.facts.identity import IdentifierGiven, NameStated, NationalityCl
 from casekeeper.facts.referral import ReferralAcknowledged, Referred, Triaged
 from casekeeper.facts.sentence import DatesCalculated, Sentenced
 from casekeeper.periods import day_of
-from casekeeper.records import rederiving, rulebook, spreading
-from casekeeper.records.deriving import rederive
-from casekeeper.records.erasing import erase
+from casekeeper.records import rulebook
 from casekeeper.records.holidays import keep_overrides
 from casekeeper.records.ledger import NewFact, append, open_person
 from casekeeper.records.models import BankHolidayOverride, DutyChange, DutyRow, Person, PositionRow
-from casekeeper.records.rederiving import compare_all, rederive_all
+from casekeeper.records.projections import rederiving, spreading
+from casekeeper.records.projections.deriving import rederive
+from casekeeper.records.projections.rederiving import compare_all, rederive_all
+from casekeeper.records.sealing.erasing import erase
 from casekeeper.records.sweep import sweep
 
 pytestmark = pytest.mark.django_db

@@ -14,11 +14,11 @@ from casekeeper.facts.immigration import BailGranted
 from casekeeper.facts.reporting import FrequencySet, ReportAttended
 from casekeeper.facts.safeguards import HarmGraded
 from casekeeper.periods import day_of
-from casekeeper.records import spreading
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append, open_person
 from casekeeper.records.models import DutyChange, DutyRow, OutboxMessage, Person, PositionRow
-from casekeeper.records.rederiving import compare_all
+from casekeeper.records.projections import spreading
+from casekeeper.records.projections.deriving import rederive
+from casekeeper.records.projections.rederiving import compare_all
 from casekeeper.records.sweep import sweep
 
 pytestmark = pytest.mark.django_db

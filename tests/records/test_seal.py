@@ -16,9 +16,9 @@ from tests.records.ledgers import named, person
 from casekeeper.records import clock
 from casekeeper.records.models import FactRow, SealedBatch
 from casekeeper.records.refused import Refused
-from casekeeper.records.seal import seal, waiting
-from casekeeper.records.seal_key import KeyUnreadable, read_heads
-from casekeeper.records.verifying import verify
+from casekeeper.records.sealing.seal import seal, waiting
+from casekeeper.records.sealing.seal_key import KeyUnreadable, read_heads
+from casekeeper.records.sealing.verifying import verify
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

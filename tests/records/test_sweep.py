@@ -20,12 +20,12 @@ from casekeeper.facts.identity import NameStated, NationalityClaimed
 from casekeeper.facts.referral import Referred
 from casekeeper.facts.sentence import DatesCalculated
 from casekeeper.periods import day_of
-from casekeeper.records import deriving
 from casekeeper.records.alone import SWEEP
-from casekeeper.records.deriving import rederive
 from casekeeper.records.invariants import open_without_duty
 from casekeeper.records.ledger import NewFact, append, open_person
 from casekeeper.records.models import DutyChange, DutyRow, OutboxMessage, Person, PositionRow, SweepRun
+from casekeeper.records.projections import deriving
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.refused import Refused
 from casekeeper.records.sweep import gap, missed_days, sweep
 

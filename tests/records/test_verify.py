@@ -11,11 +11,11 @@ from tests.records.ledgers import add, named, person, tampering
 
 from casekeeper.facts.correction import Correction
 from casekeeper.facts.identity import NameStated, RecordJoined
-from casekeeper.records.checking import Verdict
-from casekeeper.records.hashing import Columns, content_hash, payload_digest
 from casekeeper.records.models import SealedBatch
-from casekeeper.records.seal import seal
-from casekeeper.records.verifying import rows, verify
+from casekeeper.records.sealing.checking import Verdict
+from casekeeper.records.sealing.hashing import Columns, content_hash, payload_digest
+from casekeeper.records.sealing.seal import seal
+from casekeeper.records.sealing.verifying import rows, verify
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -16,11 +16,11 @@ from django.conf import settings
 from tests.records.ledgers import add, named, person
 
 from casekeeper.facts.correction import Correction
-from casekeeper.records.erasing import erase
-from casekeeper.records.export_lines import NotAnExport, verify_export
-from casekeeper.records.exporting import export
-from casekeeper.records.seal import seal
-from casekeeper.records.seal_key import read_heads
+from casekeeper.records.sealing.erasing import erase
+from casekeeper.records.sealing.export_lines import NotAnExport, verify_export
+from casekeeper.records.sealing.exporting import export
+from casekeeper.records.sealing.seal import seal
+from casekeeper.records.sealing.seal_key import read_heads
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Lines = list[list[Any]]

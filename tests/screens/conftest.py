@@ -16,9 +16,9 @@ from casekeeper.facts.custody import Received
 from casekeeper.facts.identity import BirthDateStated, IdentifierGiven, NameStated, NationalityClaimed
 from casekeeper.facts.referral import Referred
 from casekeeper.facts.sentence import DatesCalculated, Sentenced
-from casekeeper.records import comparing
 from casekeeper.records.clock import now
-from casekeeper.records.comparing import Model
+from casekeeper.records.identities import comparing
+from casekeeper.records.identities.comparing import Model
 from casekeeper.records.models import Person, User
 from casekeeper.records.opening import open_person
 

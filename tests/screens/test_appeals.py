@@ -25,9 +25,9 @@ from casekeeper.facts.appeals import (
 )
 from casekeeper.facts.identity import NameStated
 from casekeeper.periods import day_of
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import FactRow, Look, Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.queries import appeals
 from casekeeper.records.queries.appeals import Filters, Outcomes
 from casekeeper.screens.appeals.success import cohorts_of

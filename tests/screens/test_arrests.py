@@ -24,9 +24,9 @@ from casekeeper.facts.overseas_checks import (
 )
 from casekeeper.facts.sentence import Convicted
 from casekeeper.periods import day_of
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import FactRow, Look, Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.queries import arrests
 from casekeeper.records.queries.arrests import Coverage, Filters
 

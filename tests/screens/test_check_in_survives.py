@@ -16,7 +16,7 @@ from tests.reporting_people import a_centre, reports
 from tests.served import Served
 
 from casekeeper.records.models import Arrival, FactRow, PositionRow, User
-from casekeeper.records.rederiving import compare_all
+from casekeeper.records.projections.rederiving import compare_all
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True)]
 DESKS, EACH = 8, 10

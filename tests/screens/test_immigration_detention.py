@@ -25,9 +25,9 @@ from casekeeper.facts.family import ChildNoted
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.immigration import DetentionBegan, DetentionEnded
 from casekeeper.periods import day_of
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import FactRow, Look, Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.queries import detention
 from casekeeper.records.queries.detention import Filters
 

@@ -34,9 +34,9 @@ from casekeeper.position.departure.readiness import NAMES
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import FactRow, Look, Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.queries import leaving
 from casekeeper.records.queries.leaving import Filters
 

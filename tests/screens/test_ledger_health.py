@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from casekeeper.config.commands.verify import command
 from casekeeper.records.clock import now, today
 from casekeeper.records.models import OutboxMessage, PersonToScreen, Verification
-from casekeeper.records.seal import seal
+from casekeeper.records.sealing.seal import seal
+from casekeeper.records.sealing.verifying import keep, verify
 from casekeeper.records.sweep import sweep
-from casekeeper.records.verifying import keep, verify
 
 pytestmark = pytest.mark.database
 ALARMS = ("never been verified", "not been verified for a day", "The ledger has 1 fault", "sweep has not run today",

@@ -15,9 +15,9 @@ from casekeeper.facts.contact import LostByUs
 from casekeeper.facts.identity import Died, LeaveGranted
 from casekeeper.facts.immigration import Departed
 from casekeeper.records.models import Look, LostSpellRow, Person
+from casekeeper.records.projections.rederiving import compare_all
 from casekeeper.records.queries import lost
 from casekeeper.records.queries.lost import ABSCONDER, Filters
-from casekeeper.records.rederiving import compare_all
 
 pytestmark = pytest.mark.database
 DECLARED = TODAY - timedelta(days=400)

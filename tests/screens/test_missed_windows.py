@@ -26,9 +26,9 @@ from casekeeper.facts.sentence import DatesCalculated, Sentenced
 from casekeeper.periods import day_of
 from casekeeper.position.departure.safeguards import SAFEGUARDS
 from casekeeper.records import rulebook
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import FactRow, Look, Person, ReadinessRow, RemovalWindow
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.queries import removal_windows
 from casekeeper.records.queries.removal_windows import CAUSES, Counted, Filters
 from casekeeper.screens.missed_windows.causes import COLOURS, WORDS

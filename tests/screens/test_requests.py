@@ -8,7 +8,7 @@ import pytest
 from tests.screens.conftest import TODAY
 
 from casekeeper.records.models import DutyRow, UnitRequest
-from casekeeper.records.rederiving import compare_all
+from casekeeper.records.projections.rederiving import compare_all
 
 pytestmark = pytest.mark.database
 

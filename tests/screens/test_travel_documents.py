@@ -18,9 +18,9 @@ from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.travel_documents import DocumentApplied, DocumentRefused
 from casekeeper.periods import day_of
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import FactRow, Look, Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.queries import travel_documents
 from casekeeper.records.queries.travel_documents import LISTS
 from casekeeper.screens.travel_documents.lists import HEADINGS, SAID

@@ -7,8 +7,8 @@ from datetime import date
 from casekeeper.actions.holding import held
 from casekeeper.actions.permissions import ANSWER, Worker, may, require
 from casekeeper.records import clock
-from casekeeper.records.deriving import rederive
 from casekeeper.records.models import HandOff
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.refused import Refused
 
 

@@ -28,11 +28,11 @@ from casekeeper.facts.identity import RecordJoined
 from casekeeper.facts.linking import RecordsJudged
 from casekeeper.periods import Period, day_of
 from casekeeper.records import clock
-from casekeeper.records.deriving import rederive
 from casekeeper.records.finding import continuing
+from casekeeper.records.identities.lines import members_of
 from casekeeper.records.ledger import NewFact, append, facts_of
-from casekeeper.records.lines import members_of
 from casekeeper.records.models import FactRow, Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.refused import Refused
 
 

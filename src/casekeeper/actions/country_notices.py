@@ -17,7 +17,7 @@ from casekeeper.law import Notice
 from casekeeper.law.notices import ENDED, GOES_ON, TOLD, WHAT
 from casekeeper.records import clock, rulebook
 from casekeeper.records.countries import derive_them_next, keep_step, people_concerned
-from casekeeper.records.deriving import Changes
+from casekeeper.records.projections.deriving import Changes
 from casekeeper.records.refused import Refused
 from casekeeper.records.sweep import derive_in_chunks
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from casekeeper.actions.permissions import ERASE, Worker, may, require
-from casekeeper.records.erasing import erase
 from casekeeper.records.models import Erasure, Person
+from casekeeper.records.sealing.erasing import erase
 
 
 def erase_record(

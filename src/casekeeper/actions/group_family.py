@@ -16,11 +16,11 @@ from casekeeper.facts.family_groups import FamilyGrouped, Part, Relation
 from casekeeper.periods import day_of
 from casekeeper.position.family_group import standing_groups
 from casekeeper.records import clock, rulebook
-from casekeeper.records.deriving import rederive
 from casekeeper.records.family_told import history_told
 from casekeeper.records.finding import continuing
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.refused import Refused
 
 SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from casekeeper.records.deriving import lock
 from casekeeper.records.family_told import family_of
 from casekeeper.records.models import Person
+from casekeeper.records.projections.deriving import lock
 
 
 @contextmanager

@@ -14,10 +14,10 @@ from casekeeper.actions.permissions import JOIN, Worker, may, require
 from casekeeper.facts.identity import RecordJoined
 from casekeeper.periods import day_of
 from casekeeper.records import clock
-from casekeeper.records.deriving import rederive
 from casekeeper.records.finding import continuing
 from casekeeper.records.ledger import NewFact, append
 from casekeeper.records.models import Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.refused import Refused
 
 How = Literal["source", "identifier", "judgement"]

@@ -17,13 +17,13 @@ from casekeeper.actions.permissions import JUDGE, Worker, may, require
 from casekeeper.facts.linking import Judgement, RecordsJudged, written
 from casekeeper.periods import day_of
 from casekeeper.records import clock
-from casekeeper.records.comparing import Compared, compared, current
-from casekeeper.records.deriving import rederive
 from casekeeper.records.finding import continuing
-from casekeeper.records.judgements import judged_between
+from casekeeper.records.identities.comparing import Compared, compared, current
+from casekeeper.records.identities.judgements import judged_between
+from casekeeper.records.identities.lines import members_of
 from casekeeper.records.ledger import NewFact, append
-from casekeeper.records.lines import members_of
 from casekeeper.records.models import LinkProposal, Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.queries.sight import ORDINARY
 from casekeeper.records.refused import Refused
 

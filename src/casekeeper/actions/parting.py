@@ -14,8 +14,8 @@ from casekeeper.facts.identity import RecordJoined
 from casekeeper.facts.linking import RecordsJudged, RecordsParted
 from casekeeper.periods import day_of
 from casekeeper.records.finding import continuing
+from casekeeper.records.identities.lines import members_of
 from casekeeper.records.ledger import NewFact, read_facts
-from casekeeper.records.lines import members_of
 from casekeeper.records.models import DutyChange, FactRow, OutboxMessage, Person
 
 OF_THE_LINK = ("linking.proposed", "linking.judged", "linking.parted", RecordJoined.key)

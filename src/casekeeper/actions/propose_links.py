@@ -22,14 +22,15 @@ from casekeeper.matching.linking.joining_by_itself import joins_by_itself
 from casekeeper.matching.linking.record import PairScore
 from casekeeper.matching.linking.twins import POSSIBLE_TWINS, possible_twins
 from casekeeper.periods import day_of
-from casekeeper.records import clock, comparing, rulebook
-from casekeeper.records.candidates import candidates_of
-from casekeeper.records.comparing import Compared, Model, compared
-from casekeeper.records.deriving import rederive
-from casekeeper.records.judgements import judged_between, last_of
+from casekeeper.records import clock, rulebook
+from casekeeper.records.identities import comparing
+from casekeeper.records.identities.candidates import candidates_of
+from casekeeper.records.identities.comparing import Compared, Model, compared
+from casekeeper.records.identities.judgements import judged_between, last_of
+from casekeeper.records.identities.lines import members_of, tops_of
 from casekeeper.records.ledger import NewFact, append
-from casekeeper.records.lines import members_of, tops_of
 from casekeeper.records.models import LinkProposal, LinkWaiting
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.refused import Refused
 
 BY = "the comparison of records"

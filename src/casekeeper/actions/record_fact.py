@@ -18,9 +18,9 @@ from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.casework import BarrierCleared, BarrierRecoded
 from casekeeper.periods import Period, day_of
 from casekeeper.records import clock
-from casekeeper.records.deriving import Changes, rederive
 from casekeeper.records.ledger import NewFact, append, facts_of
 from casekeeper.records.models import Person
+from casekeeper.records.projections.deriving import Changes, rederive
 
 Happening = tuple[Kind, Period | date]
 

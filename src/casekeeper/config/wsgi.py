@@ -13,7 +13,7 @@ application = get_wsgi_application()
 
 def _make_matching_ready() -> None:
     """What screening and comparing need is made ready beside the first requests, which do not wait for it."""
-    from casekeeper.records import comparing
+    from casekeeper.records.identities import comparing
     from casekeeper.records.screening import held
 
     held.start()

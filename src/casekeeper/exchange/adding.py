@@ -14,8 +14,8 @@ from casekeeper.exchange.receipts import write_receipt
 from casekeeper.exchange.saying_again import said_again
 from casekeeper.periods import day_of
 from casekeeper.records import clock
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append, open_persons
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.records.queries.reconciliation import PRISON_LIST
 
 

@@ -21,9 +21,9 @@ from casekeeper.periods import day_of
 from casekeeper.position.custody import Custody, custody_now
 from casekeeper.position.whereabouts import Whereabouts
 from casekeeper.records import clock
-from casekeeper.records.deriving import lock, rederive
 from casekeeper.records.ledger import NewFact, append, facts_of
 from casekeeper.records.models import Person, PositionRow, SourceRecord
+from casekeeper.records.projections.deriving import lock, rederive
 from casekeeper.records.queries.reconciliation import PRISON_LIST, waiting_for_a_record
 
 CHUNK = 500

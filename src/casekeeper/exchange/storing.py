@@ -27,8 +27,8 @@ from casekeeper.facts.correction import Correction
 from casekeeper.facts.custody import MovedToHospital, Received, Released, Returned, SeenOnList, Transferred, WentOut
 from casekeeper.facts.identity import IdentifierGiven
 from casekeeper.periods import day_of
-from casekeeper.records.deriving import lock
 from casekeeper.records.models import FactRow, Person
+from casekeeper.records.projections.deriving import lock
 
 ONE_READER_AT_A_TIME = 4_290_001
 """Number of the lock that keeps two readers from opening two records for one person."""

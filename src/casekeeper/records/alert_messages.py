@@ -19,7 +19,7 @@ from casekeeper.position.alerts import alerts_of
 from casekeeper.records import outbox, rulebook
 from casekeeper.records.ledger import NewFact, append, facts_of
 from casekeeper.records.models import OutboxMessage, Person
-from casekeeper.records.projecting import Projection
+from casekeeper.records.projections.projecting import Projection
 from casekeeper.records.registers import channel_of, details_of, message_for
 
 BY = "casekeeper"

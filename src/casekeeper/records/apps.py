@@ -12,8 +12,8 @@ class RecordsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from casekeeper.records.guarding import guard_projections
         from casekeeper.records.privileges import grant_to_program
+        from casekeeper.records.projections.guarding import guard_projections
 
         guard_projections()
         post_migrate.connect(grant_to_program, sender=self, dispatch_uid="grant_to_program")

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 from casekeeper.duties.duty import RUNGS
 from casekeeper.records import clock
-from casekeeper.records.stored import PERSON
+from casekeeper.records.projections.stored import PERSON
 
 BATCH = 25_000
 

@@ -8,11 +8,11 @@ from datetime import date
 
 from casekeeper.facts import history_of
 from casekeeper.records import rulebook
-from casekeeper.records.deriving import references_of
 from casekeeper.records.ledger import facts_of
-from casekeeper.records.rederiving import everybody
-from casekeeper.records.spreading import WORKERS, chunks, spread
-from casekeeper.records.worker import uncollected
+from casekeeper.records.projections.deriving import references_of
+from casekeeper.records.projections.rederiving import everybody
+from casekeeper.records.projections.spreading import WORKERS, chunks, spread
+from casekeeper.records.projections.worker import uncollected
 from casekeeper.statistics.departure_flows import Flows, faults_of, flows_of
 from casekeeper.statistics.departure_year import Tally, tally_of
 

@@ -16,8 +16,8 @@ from django.db import connection
 from casekeeper.facts import Fact, History, history_of
 from casekeeper.facts.family_groups import FamilyGrouped
 from casekeeper.facts.identity import RecordJoined
+from casekeeper.records.identities.lines import tops_of
 from casekeeper.records.ledger import facts_of, read_facts
-from casekeeper.records.lines import tops_of
 from casekeeper.records.models import Person
 
 Facts = Sequence[Fact[Any]]

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import connection
 
 from casekeeper.records.models import PositionRow
-from casekeeper.records.stored import PERSON
+from casekeeper.records.projections.stored import PERSON
 
 _OPEN_WITHOUT_DUTY = f"""
 SELECT who.reference FROM position p JOIN {PERSON} who ON who.id = p.person_id

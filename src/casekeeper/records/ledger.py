@@ -23,10 +23,10 @@ from casekeeper.facts import Fact, FactRefused, Kind, payload_of, read_payload
 from casekeeper.facts.kinds import kind_named
 from casekeeper.periods import Period
 from casekeeper.records import clock
-from casekeeper.records.hashing import Columns, content_hash, instant, payload_digest, salts, writable
-from casekeeper.records.joining import JOINED, own_part, records_joined_into
+from casekeeper.records.identities.joining import JOINED, own_part, records_joined_into
 from casekeeper.records.opening import new_reference, open_person, open_persons
 from casekeeper.records.screening.waiting import wait_for_screening
+from casekeeper.records.sealing.hashing import Columns, content_hash, instant, payload_digest, salts, writable
 
 __all__ = [
     "NewFact", "append", "facts_in_chunks", "facts_of", "new_reference", "open_person", "open_persons",

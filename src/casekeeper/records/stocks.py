@@ -20,12 +20,12 @@ from casekeeper.facts import history_of
 from casekeeper.position.places import Place, places_of
 from casekeeper.position.whereabouts import Whereabouts
 from casekeeper.records import rulebook
-from casekeeper.records.deriving import references_of
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import PlaceCount
-from casekeeper.records.rederiving import everybody
-from casekeeper.records.spreading import WORKERS, chunks, spread
-from casekeeper.records.worker import uncollected
+from casekeeper.records.projections.deriving import references_of
+from casekeeper.records.projections.rederiving import everybody
+from casekeeper.records.projections.spreading import WORKERS, chunks, spread
+from casekeeper.records.projections.worker import uncollected
 
 CHUNK = 500
 CHECKED = 20

@@ -18,11 +18,11 @@ from django.db import DatabaseError, transaction
 from casekeeper.records import clock
 from casekeeper.records.alone import SWEEP, alone
 from casekeeper.records.climbing import climb_everyone
-from casekeeper.records.deriving import Changes, Failure, lock, rederive, references_of, where
 from casekeeper.records.invariants import count_open_without_duty, open_without_duty
 from casekeeper.records.models import Person, PositionRow, SweepRun
-from casekeeper.records.spreading import chunks, spread
-from casekeeper.records.worker import uncollected
+from casekeeper.records.projections.deriving import Changes, Failure, lock, rederive, references_of, where
+from casekeeper.records.projections.spreading import chunks, spread
+from casekeeper.records.projections.worker import uncollected
 
 CHUNK = 1_000
 Progress = Callable[[str, int], None]

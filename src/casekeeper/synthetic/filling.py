@@ -13,9 +13,9 @@ from random import Random
 
 from django.db import transaction
 
-from casekeeper.records.deriving import rederive
 from casekeeper.records.ledger import NewFact, append, open_persons
 from casekeeper.records.models import IdentifierRow, Person
+from casekeeper.records.projections.deriving import rederive
 from casekeeper.synthetic.told import Invented, Told, points_at, renumbered
 
 CHUNK = 500

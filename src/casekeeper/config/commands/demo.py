@@ -136,7 +136,7 @@ def _sweep_and_seal() -> None:
     from casekeeper.config.commands._output import progress
     from casekeeper.records import clock
     from casekeeper.records.models import SweepRun
-    from casekeeper.records.seal import seal, waiting
+    from casekeeper.records.sealing.seal import seal, waiting
     from casekeeper.records.sweep import due_people, sweep
 
     today = clock.today()
@@ -153,7 +153,7 @@ def _sweep_and_seal() -> None:
 def _verify_once_a_day() -> None:
     """So that ledger health has something true to show."""
     from casekeeper.records.queries.health import check_is_late
-    from casekeeper.records.verifying import keep, verify
+    from casekeeper.records.sealing.verifying import keep, verify
 
     if check_is_late():
         keep(verify())

@@ -22,8 +22,8 @@ def command(person: str, rule: str, asked_by: str, authorised_by: str, yes: bool
     stay, and the chain of seals still verifies. PERSON is a reference or any identifier the record carries.
     """
     from casekeeper.config.commands._output import print_json
-    from casekeeper.records.erasing import erase
     from casekeeper.records.finding import find_person
+    from casekeeper.records.sealing.erasing import erase
 
     found = find_person(person)
     if found is None:

@@ -19,8 +19,8 @@ def command(file: Path, as_json: bool) -> None:
     The file holds personal data, and is made readable by its owner alone. Check it with: casekeeper verify --export
     """
     from casekeeper.config.commands._output import print_json, progress
-    from casekeeper.records.exporting import export
-    from casekeeper.records.verifying import count_facts
+    from casekeeper.records.sealing.exporting import export
+    from casekeeper.records.sealing.verifying import count_facts
 
     with progress(count_facts(), unit="facts") as advance:
         facts = export(file, progress=lambda more: advance("facts", more))

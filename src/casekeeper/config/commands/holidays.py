@@ -71,7 +71,7 @@ def _keep_and_derive(overrides: list[Any], source: str, as_json: bool) -> None:
     from casekeeper.config.commands.rederive import report
     from casekeeper.records import clock
     from casekeeper.records.holidays import keep_overrides
-    from casekeeper.records.rederiving import everybody, rederive_all
+    from casekeeper.records.projections.rederiving import everybody, rederive_all
 
     kept = keep_overrides(overrides, source=source)
     cause = _cause(overrides, source)

@@ -44,8 +44,8 @@ def _identities(person: Any) -> dict[str, Any]:
     from casekeeper.facts import history_of
     from casekeeper.facts.identity import NameStated
     from casekeeper.facts.linking import RecordsParted
+    from casekeeper.records.identities.lines import members_of
     from casekeeper.records.ledger import read_facts
-    from casekeeper.records.lines import members_of
     from casekeeper.records.models import Person
     from casekeeper.records.queries.told import told_in
 

@@ -18,7 +18,7 @@ def command(everybody: bool, as_json: bool) -> None:
     from casekeeper.actions.propose_links import Proposed, propose_waiting
     from casekeeper.config.commands._output import print_json, progress
     from casekeeper.records.models import LinkWaiting, PositionRow
-    from casekeeper.records.writing import wait_to_be_compared
+    from casekeeper.records.projections.writing import wait_to_be_compared
 
     if everybody:
         wait_to_be_compared(list(PositionRow.objects.values_list("person_id", flat=True)))

@@ -31,7 +31,7 @@ def command(check: bool, typed: str | None, as_at: datetime | None, workers: int
 
 def _people(typed: str | None) -> list[int]:
     from casekeeper.records.finding import find_person
-    from casekeeper.records.rederiving import everybody
+    from casekeeper.records.projections.rederiving import everybody
 
     if typed is None:
         return everybody()
@@ -43,7 +43,7 @@ def _people(typed: str | None) -> list[int]:
 
 def _check(people: list[int], workers: int, as_json: bool) -> int:
     from casekeeper.config.commands._output import counted, print_json, progress
-    from casekeeper.records.rederiving import compare_all
+    from casekeeper.records.projections.rederiving import compare_all
 
     with progress(len(people)) as advance:
         found = compare_all(people=people, progress=advance, workers=workers)
@@ -69,7 +69,7 @@ def _check(people: list[int], workers: int, as_json: bool) -> int:
 
 def _rederive(people: list[int], day: date, workers: int, as_json: bool) -> int:
     from casekeeper.config.commands._output import progress
-    from casekeeper.records.rederiving import rederive_all
+    from casekeeper.records.projections.rederiving import rederive_all
 
     cause = "derived again with the law, calendars and rules of now"
     with progress(len(people)) as advance:

@@ -21,7 +21,7 @@ def command(as_json: bool) -> None:
     from django.conf import settings
 
     from casekeeper.config.commands._output import print_json, progress
-    from casekeeper.records.seal import seal, waiting
+    from casekeeper.records.sealing.seal import seal, waiting
 
     with progress(waiting(), unit="facts") as advance:
         done = seal(progress=lambda more: advance("facts", more))

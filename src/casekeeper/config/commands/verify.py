@@ -10,7 +10,7 @@ import click
 from casekeeper.config.command_line import set_up
 
 if TYPE_CHECKING:
-    from casekeeper.records.checking import Verdict
+    from casekeeper.records.sealing.checking import Verdict
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -39,7 +39,7 @@ def _of_database(heads: Path | None, key: str | None) -> Verdict:
     from django.db import DatabaseError
 
     from casekeeper.config.commands._output import progress
-    from casekeeper.records.verifying import count_facts, keep, verify
+    from casekeeper.records.sealing.verifying import count_facts, keep, verify
 
     with progress(count_facts(), unit="facts") as advance:
         verdict = verify(heads_file=heads, public_key=key, progress=lambda more: advance("facts", more))
@@ -52,8 +52,8 @@ def _of_database(heads: Path | None, key: str | None) -> Verdict:
 
 def _of_export(export: Path, heads: Path | None, key: str | None) -> Verdict:
     from casekeeper.config.commands._output import progress
-    from casekeeper.records.export_lines import NotAnExport, verify_export
-    from casekeeper.records.seal_key import read_heads
+    from casekeeper.records.sealing.export_lines import NotAnExport, verify_export
+    from casekeeper.records.sealing.seal_key import read_heads
 
     with progress(export.stat().st_size, unit="bytes") as advance:
         try:

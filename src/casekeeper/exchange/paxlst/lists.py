@@ -23,9 +23,9 @@ from casekeeper.facts.departures import AttemptMoved, AttemptPlanned, PersonBoar
 from casekeeper.facts.embarkation import NotOnPassengerList
 from casekeeper.periods import day_of
 from casekeeper.records import clock
-from casekeeper.records.deriving import lock, rederive
 from casekeeper.records.ledger import NewFact, append, facts_of
 from casekeeper.records.models import FactRow, Person
+from casekeeper.records.projections.deriving import lock, rederive
 
 SOURCE = "carriers"
 OTHERS_KEPT = ("UNH", "BGM", "TDT", "LOC", "DTM", "CNT", "UNT")

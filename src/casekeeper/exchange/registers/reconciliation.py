@@ -23,9 +23,9 @@ from casekeeper.facts import history_of
 from casekeeper.facts.alerts import REGISTERS, AlertLost, Register, alert_key
 from casekeeper.position.alerts import alerts_of
 from casekeeper.records import clock, rulebook
-from casekeeper.records.deriving import lock
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person, RegisterRun
+from casekeeper.records.projections.deriving import lock
 from casekeeper.records.queries.alerts_in_force import HAS_ALERTS
 from casekeeper.records.refused import Refused
 from casekeeper.records.registers import details_of

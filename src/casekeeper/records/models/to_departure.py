@@ -1,7 +1,7 @@
 """Lists kept beside positions on the way to departure: appeals, detention, documents, arrests, removal windows.
 
-Projections like a duty: made from the facts by `records/departure_rows.py`, never edited. What each column means is
-said there.
+Projections like a duty: made from the facts by `records/projections/departure_rows.py`, never edited. What each
+column means is said there.
 """
 
 from __future__ import annotations

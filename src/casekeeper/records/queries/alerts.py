@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from casekeeper.position.alert_legs import OVER, AlertState
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.alerts_in_force import ALERTS, HAS_ALERTS
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 PAGE = 50
 STATES = tuple(state.value for state in AlertState)

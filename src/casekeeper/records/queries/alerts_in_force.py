@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from casekeeper.records.stored import PERSON
+from casekeeper.records.projections.stored import PERSON
 
 
 class AlertInForce(NamedTuple):

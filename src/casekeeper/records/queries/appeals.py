@@ -1,7 +1,7 @@
 """Appeals: what is owed on those that are pending, those decided, and how each cohort came out.
 
 All of it from rows kept beside positions. What is owed comes first, the earliest day first; nothing about the person
-orders a list. What a row says is explained in `records/departure_rows.py`.
+orders a list. What a row says is explained in `records/projections/departure_rows.py`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 SOON = timedelta(days=14)
 STANDS: Mapping[str, str] = {

@@ -1,7 +1,7 @@
 """Arrests and checks abroad: how many of each force's were checked, what waits, what came back, what was missed.
 
-All of it from rows kept beside positions; what a row says is explained in `records/departure_rows.py`. Days order the
-lists. Nationality, and the country asked, order nothing and narrow nothing.
+All of it from rows kept beside positions; what a row says is explained in `records/projections/departure_rows.py`.
+Days order the lists. Nationality, and the country asked, order nothing and narrow nothing.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 STATES: Mapping[str, str] = {
     "asked": "a.state = 'asked'", "reason": "a.state = 'reason given'", "nothing": "a.state = 'nothing'",

@@ -15,9 +15,9 @@ from casekeeper.position.reporting.centre_day import AtTheDesk, at_the_desk
 from casekeeper.position.reporting.schedule import Window, WindowState
 from casekeeper.records import rulebook
 from casekeeper.records.models import Centre
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.centres import IN_PERSON
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 SEEN = "seen"
 MOST = 3000

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 BANDS: Mapping[str, tuple[int, int | None]] = {
     "up to 4 weeks": (0, 29), "to 3 months": (29, 92), "3 to 6 months": (92, 184), "6 to 12 months": (184, 366),

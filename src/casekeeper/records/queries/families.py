@@ -1,7 +1,7 @@
 """Family groups that stand: who of those a reader may see is in each, how far it is, and its next step.
 
-From rows kept beside positions (`records/departure_rows.py`). Somebody who may not be seen is in no row and no count; a
-group nobody of which may be seen is not there. Ordered by the day its next step is due.
+From rows kept beside positions (`records/projections/departure_rows.py`). Somebody who may not be seen is in no row
+and no count; a group nobody of which may be seen is not there. Ordered by the day its next step is due.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 POLICY = "family_returns_policy."
 NEVER = date(9999, 12, 31)

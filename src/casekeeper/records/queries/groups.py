@@ -13,7 +13,7 @@ from casekeeper.law import Law
 from casekeeper.matching.linking.clusters import Cluster, Edge, Judged, Thresholds, clusters
 from casekeeper.matching.linking.twins import POSSIBLE_TWINS
 from casekeeper.records.clock import today
-from casekeeper.records.lines import tops_of
+from casekeeper.records.identities.lines import tops_of
 from casekeeper.records.models import LinkProposal
 from casekeeper.records.queries.pairs import Side, sides_of
 from casekeeper.records.queries.sight import ORDINARY, Sight

@@ -10,8 +10,8 @@ from django.db import connection
 from casekeeper.records import clock
 from casekeeper.records.models import FactRow, OutboxMessage, Quarantined, SealedBatch, SweepRun, Verification
 from casekeeper.records.outbox import SENDING, UNKNOWN, UNSENT
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.matching_waits import matching_waits
-from casekeeper.records.stored import PERSON
 from casekeeper.records.sweep import gap
 
 EXACT_UP_TO = 500_000

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 SHOWN = 50
 _LATE = """r.document_needed_on >= %(today)s

@@ -1,7 +1,7 @@
 """Who could leave today, who is planned to, what is missing and who has it, and who left with no plan.
 
-From rows kept beside positions (`records/departing.py`). Days order the lists: nobody's case is put before another's
-for who they are.
+From rows kept beside positions (`records/projections/departing.py`). Days order the lists: nobody's case is put
+before another's for who they are.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from casekeeper.records.departing import NOT_PLANNED
+from casekeeper.records.projections.departing import NOT_PLANNED
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 CANNOT_TELL = "cannot tell"
 

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from casekeeper.position.reporting.contact_state import ContactState
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 OUT, ABSCONDER, LOCATED = (
     ContactState.OUT_OF_CONTACT.value, ContactState.ABSCONDER.value, ContactState.LOCATED.value,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from casekeeper.records.lines import tops_of
+from casekeeper.records.identities.lines import tops_of
 from casekeeper.records.models import LinkProposal, Person, PositionRow
 from casekeeper.records.queries.sight import ORDINARY, Sight
 

@@ -1,7 +1,7 @@
 """Windows of early removal that were missed: who stayed after the first day out, how many days, and why.
 
-From rows kept beside positions (`records/departure_rows.py`). Days are missed from the first day out up to the day the
-person left, was released or was to be released, or today, whichever comes first. Days order the list.
+From rows kept beside positions (`records/projections/departure_rows.py`). Days are missed from the first day out up
+to the day the person left, was released or was to be released, or today, whichever comes first. Days order the list.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 _DECIDED = (
     "EXISTS (SELECT 1 FROM duty d WHERE d.person_id = w.person_id AND d.key LIKE 'decide scheme:%%' "

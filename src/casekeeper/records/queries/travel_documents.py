@@ -1,8 +1,8 @@
 """Documents to travel on and applications for them: the stock by country and age, what ends soon, what is unused.
 
-All of it from rows kept beside positions (`records/departure_rows.py`). The country of a document is who issued it
-where the source's words name a country for certain, or else the one it was asked of; otherwise it is not known which
-country, and the words stand. Days order the lists; the country orders none.
+All of it from rows kept beside positions (`records/projections/departure_rows.py`). The country of a document is who
+issued it where the source's words name a country for certain, or else the one it was asked of; otherwise it is not
+known which country, and the words stand. Days order the lists; the country orders none.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from casekeeper.facts.countries import country_name
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 SOON = 90
 """Days within which a document that ends is shown as ending soon; a way to narrow a list, and no rule."""

@@ -16,9 +16,9 @@ from casekeeper.facts import history_of
 from casekeeper.position.departure.attempts import Attempt, attempts_of
 from casekeeper.position.departure.minutes import Clock, clocks_of, took_its_place
 from casekeeper.records.ledger import facts_of
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.sight import ORDINARY, Sight
 from casekeeper.records.rulebook import current_law
-from casekeeper.records.stored import PERSON
 
 MOST = 200
 KEYS = "consider under way:%%"

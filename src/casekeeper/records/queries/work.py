@@ -14,9 +14,9 @@ from django.db.models import QuerySet
 
 from casekeeper.duties.duty import Unit
 from casekeeper.records.models import DutyRow, HandOff
+from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
 from casekeeper.records.queries.sight import ORDINARY, Sight
-from casekeeper.records.stored import PERSON
 
 RUNG_OF: Mapping[str, int] = {"officer": 0, "manager": 1, "head": 2}
 STATES = ("overdue", "due today", "this week", "later", "waiting on others")

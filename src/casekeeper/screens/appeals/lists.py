@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from casekeeper.actions.permissions import SEE_APPEALS
 from casekeeper.facts.appeals import AppealType
 from casekeeper.records.clock import today
-from casekeeper.records.departure_rows import GROUNDS
+from casekeeper.records.projections.departure_rows import GROUNDS
 from casekeeper.records.queries import appeals
 from casekeeper.records.queries.appeals import WANTED, Filters
 from casekeeper.screens.appeals.tribunal_words import WORDS

@@ -19,9 +19,9 @@ from casekeeper.position.reporting.in_contact import Reporting, reporting_of
 from casekeeper.position.reporting.schedule import Window, WindowState
 from casekeeper.records import rulebook
 from casekeeper.records.clock import today, wall
-from casekeeper.records.deriving import accepted_hand_offs
 from casekeeper.records.family_told import history_told
 from casekeeper.records.models import Arrival, Centre, Person
+from casekeeper.records.projections.deriving import accepted_hand_offs
 from casekeeper.records.queries.centres import IN_PERSON, calendar, centre_named, slots_on
 from casekeeper.records.refused import Refused
 from casekeeper.screens.dates import in_words_partly, three_fields

@@ -18,8 +18,8 @@ from casekeeper.facts import Fact, history_of
 from casekeeper.facts.identity import RecordJoined
 from casekeeper.facts.linking import RecordsJudged, RecordsParted
 from casekeeper.records.finding import continuing
+from casekeeper.records.identities.lines import members_of
 from casekeeper.records.ledger import read_facts
-from casekeeper.records.lines import members_of
 from casekeeper.records.models import Person
 from casekeeper.records.queries.told import Told, told_in
 from casekeeper.records.refused import Refused

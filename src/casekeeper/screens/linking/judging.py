@@ -16,11 +16,12 @@ from casekeeper.actions.permissions import JUDGE, SEE_PAIRS, may
 from casekeeper.facts import history_of
 from casekeeper.facts.linking import Judgement
 from casekeeper.matching.linking.twins import POSSIBLE_TWINS, possible_twins
-from casekeeper.records import comparing, rulebook
+from casekeeper.records import rulebook
 from casekeeper.records.clock import today
-from casekeeper.records.comparing import Compared, compared
 from casekeeper.records.finding import continuing
-from casekeeper.records.judgements import judged_between
+from casekeeper.records.identities import comparing
+from casekeeper.records.identities.comparing import Compared, compared
+from casekeeper.records.identities.judgements import judged_between
 from casekeeper.records.models import LinkProposal, Person
 from casekeeper.records.refused import Refused
 from casekeeper.screens.entries_in_words import date_in_words, state_in_words

@@ -12,7 +12,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from casekeeper.records.chain import to_sign
+from casekeeper.records.sealing.chain import to_sign
 
 
 class KeyUnreadable(Exception):

@@ -11,13 +11,13 @@ from typing import Any
 from django.db import connection, transaction
 
 from casekeeper.records import clock, rulebook
-from casekeeper.records.deriving import Changes, Failure, derive_people, references_of
 from casekeeper.records.models import Person
-from casekeeper.records.projecting import DutyColumns, PositionColumns, Projection, rung_reached
-from casekeeper.records.spreading import WORKERS, chunks, spread
-from casekeeper.records.stored import Stored, StoredDuty, stored
+from casekeeper.records.projections.deriving import Changes, Failure, derive_people, references_of
+from casekeeper.records.projections.projecting import DutyColumns, PositionColumns, Projection, rung_reached
+from casekeeper.records.projections.spreading import WORKERS, chunks, spread
+from casekeeper.records.projections.stored import Stored, StoredDuty, stored
+from casekeeper.records.projections.worker import uncollected
 from casekeeper.records.sweep import derive_in_chunks
-from casekeeper.records.worker import uncollected
 
 CHUNK = 500
 

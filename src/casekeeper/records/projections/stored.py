@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from casekeeper.records import list_rows
 from casekeeper.records.models import Person
-from casekeeper.records.projecting import DutyColumns, PositionColumns, Row
+from casekeeper.records.projections import list_rows
+from casekeeper.records.projections.projecting import DutyColumns, PositionColumns, Row
 
 PERSON = Person._meta.db_table
 POSITION = [name if name != "continues_in" else "continues_in_id" for name in PositionColumns._fields]

@@ -7,7 +7,7 @@ from typing import Any
 
 from casekeeper.facts import Fact
 from casekeeper.facts.linking import RecordsJudged
-from casekeeper.records.comparing import Compared
+from casekeeper.records.identities.comparing import Compared
 
 Pair = tuple[str, str]
 

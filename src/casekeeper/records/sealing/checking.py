@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from casekeeper.records.chain import FIRST_HEAD, Batch, Erased, Members, closed_up_to, head_of
-from casekeeper.records.corrections import Corrections
-from casekeeper.records.hashing import canonical_of_stored, content_hash, payload_digest
-from casekeeper.records.kept_row import Row
-from casekeeper.records.seal_key import Head, is_signed
+from casekeeper.records.identities.corrections import Corrections
+from casekeeper.records.sealing.chain import FIRST_HEAD, Batch, Erased, Members, closed_up_to, head_of
+from casekeeper.records.sealing.hashing import canonical_of_stored, content_hash, payload_digest
+from casekeeper.records.sealing.kept_row import Row
+from casekeeper.records.sealing.seal_key import Head, is_signed
 
 MOST_FAULTS = 100
 

@@ -1,4 +1,4 @@
-"""What is derived is written by records/deriving alone: a row of it that somebody saves by hand is refused."""
+"""What is derived is written by records/projections/deriving alone: a row of it that somebody saves by hand is refused."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def refuse_by_hand(*, sender: type[Model], **_: Any) -> NoReturn:
     """Receives the signal before a derived row is saved."""
     raise WrittenByDerivation(
         f"A {sender.__name__} is derived from facts and is never saved by hand. Record or correct a fact; "
-        "records.deriving then writes what follows from it."
+        "records.projections.deriving then writes what follows from it."
     )
 
 

@@ -12,14 +12,14 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from casekeeper.records import clock
-from casekeeper.records.chain import Batch
-from casekeeper.records.checking import Check, Verdict
-from casekeeper.records.erasures import erasures_by_number
-from casekeeper.records.hashing import Columns, instant
 from casekeeper.records.invariants import open_without_duty
-from casekeeper.records.kept_row import Row
 from casekeeper.records.models import FactRow, SealedBatch, SweepRun, Verification
-from casekeeper.records.seal_key import kept_public_key, read_heads
+from casekeeper.records.sealing.chain import Batch
+from casekeeper.records.sealing.checking import Check, Verdict
+from casekeeper.records.sealing.erasures import erasures_by_number
+from casekeeper.records.sealing.hashing import Columns, instant
+from casekeeper.records.sealing.kept_row import Row
+from casekeeper.records.sealing.seal_key import kept_public_key, read_heads
 
 _REFERENCE = re.compile(r"(record )?\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _ROWS = """

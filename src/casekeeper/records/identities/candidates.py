@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from casekeeper.records.lines import tops_of
+from casekeeper.records.identities.lines import tops_of
 
 MOST_BEARERS = 400
 MOST = 100

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
-from casekeeper.records.worker import start
+from casekeeper.records.projections.worker import start
 
 WORKERS = 2
 WORTH_A_PROCESS = 4_000

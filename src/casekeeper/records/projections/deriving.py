@@ -17,19 +17,20 @@ from django.db.models import QuerySet
 
 from casekeeper.duties.derivation import derive
 from casekeeper.facts import Fact, history_of
-from casekeeper.records import clock, list_rows, rulebook, writing
+from casekeeper.records import clock, rulebook
 from casekeeper.records.alert_messages import put_what_follows
 from casekeeper.records.climbing import climb
-from casekeeper.records.differing import Change, Difference, difference
 from casekeeper.records.family_told import families_told
 from casekeeper.records.ledger import facts_of
 from casekeeper.records.models import Person
-from casekeeper.records.projecting import PositionColumns, Projection, project
+from casekeeper.records.projections import list_rows, writing
+from casekeeper.records.projections.differing import Change, Difference, difference
+from casekeeper.records.projections.projecting import PositionColumns, Projection, project
+from casekeeper.records.projections.stored import PERSON, Stored, stored
 from casekeeper.records.rulebook import Rulebook
 from casekeeper.records.screening import changes as screening_changes
 from casekeeper.records.screening.sources import OWN
 from casekeeper.records.screening.told import alerts_told
-from casekeeper.records.stored import PERSON, Stored, stored
 
 
 @dataclass(frozen=True)

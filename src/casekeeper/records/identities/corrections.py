@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from casekeeper.records.kept_row import Row
+from casekeeper.records.sealing.kept_row import Row
 
 
 class Corrections:

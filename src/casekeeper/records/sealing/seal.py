@@ -15,12 +15,12 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from casekeeper.records import clock
-from casekeeper.records.chain import FIRST_HEAD, LOOK_BACK, Members, head_of, ranges_of, to_sign
-from casekeeper.records.erasures import erasures_by_number
-from casekeeper.records.hashing import instant
 from casekeeper.records.models import SealedBatch
 from casekeeper.records.refused import Refused
-from casekeeper.records.seal_key import Head, add_heads, is_signed, public_key_of, read_heads, sealing_key
+from casekeeper.records.sealing.chain import FIRST_HEAD, LOOK_BACK, Members, head_of, ranges_of, to_sign
+from casekeeper.records.sealing.erasures import erasures_by_number
+from casekeeper.records.sealing.hashing import instant
+from casekeeper.records.sealing.seal_key import Head, add_heads, is_signed, public_key_of, read_heads, sealing_key
 
 LOCK = 7_311_001
 BATCH = 10_000

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from casekeeper.records.projecting import DutyColumns, Projection, Row, rung_reached
-from casekeeper.records.stored import Stored, StoredDuty
+from casekeeper.records.projections.projecting import DutyColumns, Projection, Row, rung_reached
+from casekeeper.records.projections.stored import Stored, StoredDuty
 
 
 class Change(NamedTuple):

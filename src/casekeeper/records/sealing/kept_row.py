@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from casekeeper.records.hashing import Columns
+from casekeeper.records.sealing.hashing import Columns
 
 
 class Row(NamedTuple):

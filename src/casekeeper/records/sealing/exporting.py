@@ -9,11 +9,11 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from casekeeper.records import clock
-from casekeeper.records.erasures import erasures_by_number
-from casekeeper.records.export_lines import lines_of
-from casekeeper.records.hashing import instant
-from casekeeper.records.seal_key import kept_public_key, read_heads
-from casekeeper.records.verifying import batches, rows
+from casekeeper.records.sealing.erasures import erasures_by_number
+from casekeeper.records.sealing.export_lines import lines_of
+from casekeeper.records.sealing.hashing import instant
+from casekeeper.records.sealing.seal_key import kept_public_key, read_heads
+from casekeeper.records.sealing.verifying import batches, rows
 
 
 def export(file: Path, *, progress: Callable[[int], object] | None = None) -> int:

@@ -16,11 +16,11 @@ from django.db import connection, connections
 from casekeeper.position.family_group import standing_groups
 from casekeeper.records import clock, rulebook
 from casekeeper.records.family_told import history_told
-from casekeeper.records.hashing import canonical_of_stored, payload_digest
-from casekeeper.records.joining import records_joined_into
+from casekeeper.records.identities.joining import records_joined_into
 from casekeeper.records.ledger import read_facts
 from casekeeper.records.models import Erasure, Person, PositionRow
 from casekeeper.records.refused import Refused
+from casekeeper.records.sealing.hashing import canonical_of_stored, payload_digest
 
 # Every table that holds something about the person, and what erasing does there.
 FORGET = (

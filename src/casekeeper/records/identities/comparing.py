@@ -21,8 +21,8 @@ from casekeeper.matching.linking.model import link_model
 from casekeeper.matching.linking.pairs import prior_weight
 from casekeeper.matching.linking.record import LinkRecord, Scorer
 from casekeeper.matching.linking.scoring import Scoring
+from casekeeper.records.identities.lines import members_of
 from casekeeper.records.ledger import facts_of
-from casekeeper.records.lines import members_of
 from casekeeper.records.models import Person, PositionRow
 
 LOG = logging.getLogger("casekeeper.comparing")

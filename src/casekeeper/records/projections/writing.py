@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db import connection
 
-from casekeeper.records.differing import Change, DutyWrite
-from casekeeper.records.projecting import DutyColumns, PositionColumns
-from casekeeper.records.stored import PERSON
+from casekeeper.records.projections.differing import Change, DutyWrite
+from casekeeper.records.projections.projecting import DutyColumns, PositionColumns
+from casekeeper.records.projections.stored import PERSON
 
 _TYPES = {
     "name": "text", "is_open": "boolean", "whereabouts": "text", "prison": "text", "stage": "text",

@@ -17,9 +17,9 @@ from casekeeper.position.answer import Answer
 from casekeeper.position.reporting.schedule import WindowState
 from casekeeper.position.reporting.tracing import LostSpell
 from casekeeper.position.requests import Request
-from casekeeper.records.departing import AttemptColumns, ReadinessColumns, attempt_rows, readiness_row
-from casekeeper.records.departure_rows import DepartureRow, rows_of
 from casekeeper.records.plain import plain, plain_answer, plain_duty
+from casekeeper.records.projections.departing import AttemptColumns, ReadinessColumns, attempt_rows, readiness_row
+from casekeeper.records.projections.departure_rows import DepartureRow, rows_of
 
 
 class PositionColumns(NamedTuple):

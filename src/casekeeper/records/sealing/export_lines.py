@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from casekeeper.records.chain import Batch, Erased
-from casekeeper.records.checking import Check, Verdict
-from casekeeper.records.hashing import Columns
-from casekeeper.records.kept_row import Row
-from casekeeper.records.seal_key import Head, head_from, head_line
+from casekeeper.records.sealing.chain import Batch, Erased
+from casekeeper.records.sealing.checking import Check, Verdict
+from casekeeper.records.sealing.hashing import Columns
+from casekeeper.records.sealing.kept_row import Row
+from casekeeper.records.sealing.seal_key import Head, head_from, head_line
 
 VERSION = 1
 ABOUT, BATCH, ERASURE, HEAD, FACT, END = "casekeeper export", "batch", "erasure", "head", "fact", "end"

@@ -15,8 +15,8 @@ import orjson
 from django.db import connection
 
 from casekeeper.position.reporting.tracing import LostSpell
-from casekeeper.records.departing import AttemptColumns, ReadinessColumns
-from casekeeper.records.departure_rows import (
+from casekeeper.records.projections.departing import AttemptColumns, ReadinessColumns
+from casekeeper.records.projections.departure_rows import (
     AppealRow,
     ArrestRow,
     CountryRow,
@@ -25,7 +25,7 @@ from casekeeper.records.departure_rows import (
     PaperRow,
     WindowRow,
 )  # fmt: skip
-from casekeeper.records.projecting import RequestColumns, Row
+from casekeeper.records.projections.projecting import RequestColumns, Row
 
 _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
     LostSpell: ("lost_spell", (

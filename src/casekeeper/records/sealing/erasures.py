@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casekeeper.records.chain import Erased
-from casekeeper.records.hashing import instant
 from casekeeper.records.models import Erasure
+from casekeeper.records.sealing.chain import Erased
+from casekeeper.records.sealing.hashing import instant
 
 
 def erased(row: Erasure) -> Erased:
