@@ -44,7 +44,7 @@ class CountryNoticeStep(models.Model):
 
 
 class PersonCountry(models.Model):
-    """A country that somebody would be returned to, or left for. Derived: written by `records/deriving` alone."""
+    """A country that somebody would be returned to, or left for. Derived: written by `projections/deriving` alone."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
     country = models.CharField(max_length=3)

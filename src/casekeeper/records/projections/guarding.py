@@ -1,4 +1,4 @@
-"""What is derived is written by records/projections/deriving alone: a row of it that somebody saves by hand is refused."""
+"""What is derived is written by `projections/deriving` alone: a row of it that somebody saves by hand is refused."""
 
 from __future__ import annotations
 
