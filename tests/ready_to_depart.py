@@ -58,7 +58,7 @@ READY: tuple[tuple[date, Kind], ...] = (
     (date(2026, 5, 21), dp.RemovalNoticeServed(
         notice="both", attempt=PLANNED_AS, leaves_on=LEAVES_ON, proof="signed")),
     (date(2026, 6, 8), dp.DepartureCheckMade(
-        check="fitness to travel", result="met", valid_until=date(2026, 6, 20), made_by="A. Doctor")),
+        check="fitness to travel", result="met", valid_until=date(2026, 6, 18), made_by="A. Doctor")),
     (date(2026, 5, 22), dp.DepartureCheckMade(check="escort", result="met", attempt=PLANNED_AS, made_by="A. Planner")),
     (date(2026, 5, 22), dp.AttemptBooked(attempt=PLANNED_AS, reference="B1", pounds=900)),
     (date(2026, 6, 8), dp.DepartureCheckMade(

@@ -95,11 +95,18 @@ class Sequence:
         for _ in range(steps):
             if self.chance.random() < 0.3:
                 self.day = days_after(self.day, self.chance.randrange(1, 8))
+                self._seen_by_a_clinician()
             if self.chance.random() < 0.03:
                 self._tell_of_a_country()
             self.attempt(self._anything(), self._anybody())
             if self.left:
                 return
+
+    def _seen_by_a_clinician(self) -> None:
+        """Anew, so that fitness keeps nobody here: no check of it holds for as long as the sequence."""
+        self.tried += 1
+        fit = dp.DepartureCheckMade(check="fitness to travel", result="met", made_by=TEXT)
+        self._keep(fact(len(READY) + self.tried, self.day, fit))
 
     def _tell_of_a_country(self) -> None:
         """The country desk tells a notice, carries one on, or ends one; days that go by end none."""

@@ -62,12 +62,8 @@ class Stages:
 
 
 def _as_of(said: Kind, born: str) -> Kind:
-    """Their own date of birth, and a check of fitness that holds for as long as the sequence."""
-    if isinstance(said, BirthDateStated):
-        return BirthDateStated(born=born)
-    if isinstance(said, dp.DepartureCheckMade) and said.check == "fitness to travel":
-        return said.model_copy(update={"valid_until": date(2027, 1, 1)})
-    return said
+    """Their own date of birth."""
+    return BirthDateStated(born=born) if isinstance(said, BirthDateStated) else said
 
 
 class FamilySequence:
@@ -93,10 +89,18 @@ class FamilySequence:
         for _ in range(steps):
             if self.chance.random() < 0.2:
                 self.day = days_after(self.day, self.chance.randrange(1, 5))
+                self._seen_by_a_clinician()
             who = self.chance.choice([each for each in BORN if each not in self.left] or [""])
             if not who:
                 return
             self.attempt(who, self._anything(who), self.chance.choice(NAMES))
+
+    def _seen_by_a_clinician(self) -> None:
+        """Each of them anew, so that fitness keeps nobody: no check of it holds for as long as the sequence."""
+        self.number += 1
+        fit = dp.DepartureCheckMade(check="fitness to travel", result="met", made_by=TEXT)
+        for facts in self.facts.values():
+            facts.append(fact(self.number, self.day, fit))
 
     def history(self, who: str) -> History:
         others = {other: facts for other, facts in self.facts.items() if other != who}

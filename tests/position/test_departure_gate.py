@@ -128,6 +128,27 @@ def test_a_failure_outside_our_control_lets_its_notice_be_used_for_21_days_and_o
     assert after("yes", LEAVES_ON + timedelta(days=5)) == "not met"
 
 
+def test_fitness_holds_for_as_long_as_the_page_says_and_no_longer_whatever_a_clinician_names() -> None:
+    def fit_on(day: date, until: date | None) -> str:
+        fit = DepartureCheckMade(check="fitness to travel", result="met", valid_until=until, made_by="A. Doctor")
+        more = (date(2026, 6, 9), fit)
+        return gate(more, day=day.isoformat()).value["lines"]["fitness"]
+
+    for named in (None, date(2026, 12, 31), date(2026, 6, 19)):
+        assert fit_on(date(2026, 6, 19), named) == "met"
+        assert fit_on(date(2026, 6, 20), named) == "not met"
+    assert fit_on(date(2026, 6, 12), date(2026, 6, 12)) == "met"
+    assert fit_on(date(2026, 6, 13), date(2026, 6, 12)) == "not met"
+
+
+def test_an_escort_is_agreed_for_as_long_as_was_said() -> None:
+    agreed = DepartureCheckMade(
+        check="escort", result="met", attempt=PLANNED_AS, valid_until=date(2026, 7, 31), made_by="A. Planner"
+    )
+    assert gate((date(2026, 6, 9), agreed), day="2026-07-31").value["lines"]["escort"] == "met"
+    assert gate((date(2026, 6, 9), agreed), day="2026-08-01").value["lines"]["escort"] == "not met"
+
+
 def test_a_victim_is_protected_until_both_the_decision_and_the_end_of_recovery() -> None:
     number = len(READY) + 1
     referred = (date(2026, 2, 2), TraffickingReferred(by="an officer"))

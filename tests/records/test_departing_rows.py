@@ -116,7 +116,7 @@ def test_a_departure_row_that_nobody_planned_is_missed_by_the_check(db):
 
 def test_the_sweep_takes_somebody_off_when_a_check_runs_out(db, monkeypatch):
     person, _ = ready_person()
-    later = date(2026, 6, 20) + timedelta(days=1)
+    later = date(2026, 6, 18) + timedelta(days=1)
     monkeypatch.setenv("CASEKEEPER_TODAY", later.isoformat())
     sweep(later)
     assert ReadinessRow.objects.get(person=person).depart == "not met"

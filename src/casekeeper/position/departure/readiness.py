@@ -217,21 +217,20 @@ def notice(asked: Asked) -> Line:
 
 
 def fitness(asked: Asked) -> Line:
-    """Fit to travel, on a check that still holds."""
+    """Fit to travel, on a check that still holds: never longer than the page says, shorter where the clinician did."""
     name, how = "fitness", "a clinician's check that holds on the day"
     found = _check(asked, "fitness to travel", of_attempt=False)
     if found is None:
         return cannot_tell(name, False, CASEWORK, how, "a check of fitness to travel")
     if found.said.result == "not met":
         return not_met(name, False, CASEWORK, how, because(f"Not fit: {found.said.detail}", found))
-    return _while_it_holds(asked, found, name, CASEWORK, how)
+    holds = asked.law[FITNESS_HOLDS].find(found.on)
+    longest = days_after(found.on, int(holds.value)) if holds is not None else found.on
+    until = min(longest, found.said.valid_until or longest)
+    return _while_it_holds(asked, found, until, name, CASEWORK, how)
 
 
-def _while_it_holds(asked: Asked, found: Fact[Any], name: str, owner: str, how: str) -> Line:
-    until: date | None = found.said.valid_until
-    if until is None:
-        holds = asked.law[FITNESS_HOLDS].find(found.on)
-        until = days_after(found.on, int(holds.value)) if holds is not None else found.on
+def _while_it_holds(asked: Asked, found: Fact[Any], until: date, name: str, owner: str, how: str) -> Line:
     if asked.day > until:
         return not_met(name, False, owner, how, because(f"The check of {found.on} held until {until}", found))
     line = met(name, False, owner, how, found.on, because(f"Checked by {found.said.made_by}, until {until}", found))
@@ -272,7 +271,7 @@ def _checked(asked: Asked, name: str, check: str, owner: str, how: str) -> Line:
     if found.said.result == "not met":
         return not_met(name, False, owner, how, because(f"Checked, and not so: {found.said.detail}", found))
     if found.said.valid_until is not None:
-        return _while_it_holds(asked, found, name, owner, how)
+        return _while_it_holds(asked, found, found.said.valid_until, name, owner, how)
     return met(name, False, owner, how, found.on, because(f"Checked by {found.said.made_by}", found))
 
 
