@@ -99,6 +99,10 @@ def test_a_judgment_against_us_is_carried_out_or_decided_on_again() -> None:
     allowed = (NEXT, ch.ChallengeDecided(challenge=number, outcome="allowed", document="D1"))
     found = new_ones(issued, allowed)
     assert [owner for key, owner in found.items() if key.startswith("answer safeguard:BAR-05")] == [Unit.LITIGATION]
+    again = (NEXT, co.Decided(outcome="deport", reasons=TEXT, decided_by=TEXT))
+    assert not any(key.startswith("answer safeguard") for key in new_ones(issued, allowed, again))
+    order = (LEAVES_ON, ch.ChallengeIssued(challenge="injunction or interim order"))
+    assert any(key.startswith("answer safeguard:BAR-05") for key in new_ones(order, allowed, again))
 
 
 def test_whoever_boarded_against_a_safeguard_is_to_be_got_off_at_once_until_it_is_told_what_became_of_them() -> None:

@@ -135,10 +135,12 @@ def _of_courts(case: Case, leaving: Departure) -> Iterator[ToAnswer]:
         day = min((day for day in proved if day is not None), default=None)
         yield ToAnswer("BAR-01", served, "proof that it was served", day, "Serve the decision so that it is proved")
     for challenge in leaving.challenges:
-        if challenge.ended is not None and challenge.ended.said.outcome == "allowed":
-            again = [fact.on for fact in case.history.of(Decided) if fact.knew_of(challenge.ended)]
-            carry_out = "Carry out the judgment, or decide again"
-            yield ToAnswer("BAR-05", challenge.ended, "a decision made since", min(again, default=None), carry_out)
+        if challenge.ended is not None and challenge.was_allowed:
+            judgment, review = challenge.ended, challenge.is_review
+            again = [fact.on for fact in case.history.of(Decided) if review and fact.knew_of(judgment)]
+            carry_out = "Carry out the judgment, or decide again" if review else "Carry out the order"
+            answered = "a decision made since" if review else "the discharge of the order"
+            yield ToAnswer("BAR-05", judgment, answered, min(again, default=None), carry_out)
 
 
 def _of_claims(case: Case, leaving: Departure) -> Iterator[ToAnswer]:

@@ -29,6 +29,8 @@ from casekeeper.position.answer import Answer, Outcome, Reason
 from casekeeper.position.closing import TRIAGE_CLOSES
 
 K = TypeVar("K", bound=Kind)
+DECIDED_TO_REMOVE = frozenset({"deport", "deport, automatic", "administrative removal"})
+"""Outcomes of consideration by which the person is to leave."""
 
 
 class Consideration(NamedTuple):

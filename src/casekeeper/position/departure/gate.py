@@ -21,6 +21,7 @@ from casekeeper.position.appeals.rights import Appeals, appeals_of
 from casekeeper.position.claims.challenges import Challenge, challenges_of
 from casekeeper.position.claims.made import Claim, claims_of
 from casekeeper.position.claims.victims import Referral, referrals_of
+from casekeeper.position.consideration import DECIDED_TO_REMOVE
 from casekeeper.position.departure.attempts import Attempt, attempts_of
 from casekeeper.position.departure.countries import ReturnedTo, countries_of_return, next_notice_change
 from casekeeper.position.departure.family import Family, Own, families_of, without_answered
@@ -42,7 +43,6 @@ POINTS_TO_DEPARTURE = frozenset({
     "departure.notice_served", "departure.check_made", "scheme.asked_for", "scheme.offered", Departed.key,
 })  # fmt: skip
 """Where none of these was ever told, and nobody decided on deportation or removal, the question does not arise."""
-DECIDED_TO_REMOVE = frozenset({"deport", "deport, automatic", "administrative removal"})
 
 
 class Departure(NamedTuple):

@@ -100,8 +100,7 @@ def _of_courts(grounds: Grounds) -> Iterator[Raised]:
         yield Raised("BAR-01", since, first.text, fact, changes_on=appeals.exhausted.changes_on)
     for challenge in grounds.challenges:
         if challenge.stops_removal:
-            what = challenge.issued.said.challenge.capitalize()
-            yield Raised("BAR-05", challenge.issued.on, f"{what}, not ended", challenge.issued)
+            yield Raised("BAR-05", challenge.issued.on, challenge.why, challenge.issued)
     running = appeal_running(grounds.history)
     if running is not None:
         yield Raised("BAR-10", running.on, "An appeal against conviction or sentence runs", running)

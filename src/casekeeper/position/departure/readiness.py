@@ -168,14 +168,15 @@ def no_safeguard(asked: Asked) -> Line:
     if hard:
         owner = SAFEGUARDS[hard[0].code].owner
         return not_met(name, True, owner, how, *reasons)._replace(changes_on=changes)
-    return met(name, True, CASEWORK, how, _last_cleared(asked), *reasons)
+    anew = (because(each.why, each.decided_anew) for each in asked.challenges if each.decided_anew is not None)
+    return met(name, True, CASEWORK, how, _last_cleared(asked), *reasons, *anew)
 
 
 def _last_cleared(asked: Asked) -> date | None:
     """The day on which the last of those there were was cleared."""
     days = [each.cleared.on for each in asked.known.barriers if each.cleared is not None]
     days += [each.closed_on for each in asked.claims if each.closed_on is not None]
-    days += [each.ended_on for each in asked.challenges if each.ended_on is not None]
+    days += [each.cleared_on for each in asked.challenges if each.cleared_on is not None]
     days += [each.ended_on for each in asked.referrals if each.ended_on is not None and each.ended_on <= asked.day]
     days += [day for day in notices_ended(asked.law, asked.returned_to) if day <= asked.day]
     return max(days, default=None)
