@@ -13,9 +13,16 @@ from casekeeper.records.refused import Refused
 
 
 class Asking:
-    """One fact that somebody wants to record: the history up to the day, the law, and who asks."""
+    """One fact that somebody wants to record: the history up to the day, the law, and who asks.
 
-    def __init__(self, history: History, law: Law, calendars: Calendars, on: date, user: Worker | None) -> None:
+    `whole` is the history with what happened after that day as well: what is told late steps over nothing.
+    """
+
+    def __init__(
+        self, history: History, law: Law, calendars: Calendars, on: date, user: Worker | None,
+        whole: History | None = None,
+    ) -> None:  # fmt: skip
+        self.whole = history if whole is None else whole
         self.history, self.law, self.calendars, self.on, self.user = history, law, calendars, on, user
 
 

@@ -81,11 +81,12 @@ def check_gate(
             if but_for is None or but_for not in (each.number, each.corrects)
         ]
         family = families_told({person.id: facts}).get(person.id)
-        history, _ = history_of(person.reference, facts, family=family).as_at(on)
+        whole = history_of(person.reference, facts, family=family)
+        history, _ = whole.as_at(on)
         if user is not None:
             departure_gates.check_names(said, history)
         if said.key in departure_gates.GATES:
-            rules = Asking(history, rulebook.current_law(), rulebook.current_calendars(), on, user)
+            rules = Asking(history, rulebook.current_law(), rulebook.current_calendars(), on, user, whole)
             departure_gates.GATES[said.key](rules, said)
         elif is_gated(said):
             _GATES[said.key](_Asked(history, on, by, user), said)

@@ -17,6 +17,7 @@ from casekeeper.actions.family_gates import check_staying_grouped
 from casekeeper.actions.holding import held
 from casekeeper.actions.parting import join_of, parted
 from casekeeper.actions.permissions import CORRECT, Worker, may, may_record, require
+from casekeeper.actions.scheme_gates import check_restated
 from casekeeper.actions.under_way import check_taking_back_stop
 from casekeeper.actions.whole_family import corrected_with
 from casekeeper.facts import Fact, history_of, kind_named, payload_of, read_payload
@@ -149,9 +150,10 @@ def _opens_no_gate(owner: Person, original: Fact[Any], said: Correction, *, by: 
         _parts_no_protection(owner, original)
     if original.kind == FailureRegraded.key:
         check_gate(owner, original.said, original.happened.start, by=by, user=user, but_for=original.number)
+    restated = original.said if said.instead is None else read_payload(original.kind, said.instead)
+    check_restated(before, after, original, restated)
     if said.withdrawn:
         return
-    restated = original.said if said.instead is None else read_payload(original.kind, said.instead)
     if isinstance(restated, BarrierCleared):
         check_clearing(owner.reference, _without(owner, original), restated)
     elif restated.key in GATES:

@@ -14,6 +14,7 @@ going on detaining            never where removal cannot happen within a reasona
 a deportation order           once it was decided, and by another; not while an appeal runs that stops it or a claim
                               is undecided, nor before the time for representations ended and they are answered
 leaving of one's own will     with the person's own word for it, while we hold them or plan it
+a way home                    see `scheme_gates`
 releasing                     only with an address, and conditions unless it is unconditional
 taking a safeguard back       by the unit that decides it: a correction does not open the gate either
 """
@@ -23,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from casekeeper.actions import detention_gates, family_gates, order_gates, under_way
+from casekeeper.actions import detention_gates, family_gates, order_gates, scheme_gates, under_way
 from casekeeper.actions.asking import Asking, passes
 from casekeeper.actions.certifying_gates import from_abroad
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
@@ -162,6 +163,7 @@ def _book(asking: Asking, said: Any) -> None:
         if other.number != attempt.number and other.booked and not (other.failed or other.departed or other.arrived):
             text = f"The departure of fact {other.number}, {other.planned.said.how}, is booked for {other.leaves_on}"
             raise Refused(f"{text}. Record how it failed first: nobody is booked twice.")
+    scheme_gates.check_booking(asking, attempt.planned.said.how)
     found = _asked(asking, attempt.planned.said.how)
     if attempt.planned.said.how in BY_FORCE:
         passes(next(each for each in found.answers if each.question == REMOVABLE), "Not to be booked yet")
@@ -334,4 +336,5 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     ),
     DepartureStopped.key: lambda asking, said: under_way.check_stop(_open_attempt(asking, said.attempt)),
     **family_gates.GATES,
+    **scheme_gates.GATES,
 }

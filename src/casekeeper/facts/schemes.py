@@ -12,6 +12,11 @@ from pydantic import Field
 from casekeeper.facts.fact import Kind
 
 Scheme = Literal["voluntary departure", "facilitated return", "prisoner transfer", "early removal"]
+WhyNotEarly = Literal[
+    "not coded", "outstanding charges", "confiscation order or proceedings", "evidence of planned crime or return",
+    "terrorism", "another reason",
+]  # fmt: skip
+NOT_CODED = "not coded"
 _OFFER: Any = Field(title="Number of the fact that offered it or asked for it")
 
 
@@ -60,3 +65,15 @@ class SchemeDecided(Kind):
     outcome: Literal["approved", "refused"] = Field(title="Outcome")
     reasons: str = Field(title="Reasons", min_length=1)
     decided_by: str = Field(title="Decided by", min_length=1)
+    refused_for: WhyNotEarly = Field("not coded", title="If early removal is refused: why, by code")
+
+
+class SchemePaid(Kind):
+    """The person was paid under the Facilitated Return Scheme: nobody normally is a second time."""
+
+    kind: Literal["scheme.paid"] = "scheme.paid"
+    label: ClassVar[str] = "Paid under the Facilitated Return Scheme"
+    substantive: ClassVar[bool] = True
+
+    offer: int | None = Field(None, title="Number of the fact that offered it or asked for it, if it is on this record")
+    pounds: int | None = Field(None, ge=0, title="Payment, in pounds")

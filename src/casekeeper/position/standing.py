@@ -21,6 +21,7 @@ from casekeeper.position.departure.lines import Known
 from casekeeper.position.detention.reviews import Detention, detention_of
 from casekeeper.position.early_removal_question import early_removal
 from casekeeper.position.exceptions_weighed import exceptions_weighed
+from casekeeper.position.facilitated_return import facilitated_return
 from casekeeper.position.holds import Hold, holds, last_hold
 from casekeeper.position.identity import identity
 from casekeeper.position.leave_conflict import leave_conflict
@@ -101,7 +102,8 @@ def standing_of(history: History, law: Law, calendars: Calendars, as_at: date) -
         next_legal_date(dates, early, now, as_at),
         *((requests(asked),) if asked else ()),
         *((weighed,) if weighed is not None else ()),
-        *(leaving.answers if leaving is not None else ()), *((held.answer,) if held is not None else ()),
+        *((*leaving.answers, facilitated_return(history, law, as_at)) if leaving is not None else ()),
+        *((held.answer,) if held is not None else ()),
     )  # fmt: skip
     return Standing(
         now, found, closed, hold, in_the_way, nation.value, release_on, dates.value or {},

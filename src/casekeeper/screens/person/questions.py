@@ -26,6 +26,9 @@ QUESTIONS: Mapping[str, Question] = {
     "longest sentence": Question("Longest sentence", ("Known", "None", "Cannot tell")),
     "sentence dates": Question("Sentence dates", ("Known", "None", "Cannot tell")),
     "early removal": Question("When may they be removed early?", ("Computed", "None", "Not computed")),
+    "facilitated return": Question(
+        "May they go under the Facilitated Return Scheme?", ("Eligible", "Not eligible", "Cannot tell")
+    ),
     "liability": Question("Liable to deportation?", colours=("blue", "grey", "yellow")),
     "consideration": Question("Consideration decided?"),
     "hold": Question("On hold?", colours=("blue", "grey", "yellow")),
