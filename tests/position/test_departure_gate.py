@@ -17,7 +17,7 @@ from casekeeper.facts.appeals import AppealableDecisionServed, AppealLatenessDec
 from casekeeper.facts.casework import BarrierCleared, BarrierOpened
 from casekeeper.facts.challenges import BarrierTestMade, ChallengeIssued
 from casekeeper.facts.claims import RepresentativeEnded, RepresentativeInstructed
-from casekeeper.facts.departures import AttemptFailed, AttemptPlanned, DepartureCheckMade, RemovalNoticeServed
+from casekeeper.facts.departures import AttemptPlanned, DepartureCheckMade, RemovalNoticeServed
 from casekeeper.facts.documents import DocumentHeld
 from casekeeper.facts.family import BestInterestsRecorded, ChildNoted
 from casekeeper.facts.identity import Died, NationalityClaimed
@@ -110,22 +110,6 @@ def test_the_notice_runs_five_working_days_and_the_gate_opens_the_day_after() ->
     # Served on Thursday 21 May 2026; Monday 25 May is a bank holiday: the period ends on Friday 29 May.
     assert gate(day="2026-05-29").value["lines"]["notice run"] == "not met"
     assert gate(day="2026-05-30").value["lines"]["notice run"] == "met"
-
-
-def test_a_failure_outside_our_control_lets_its_notice_be_used_for_21_days_and_ours_does_not() -> None:
-    def after(controllable: str, day: date):
-        failed = AttemptFailed(
-            attempt=PLANNED_AS, stage="at the port", cause="no seat or flight cancelled", controllable=controllable,  # type: ignore[arg-type]
-            in_control_of="carrier", graded_by="A. Planner",
-        )  # fmt: skip
-        details = RemovalNoticeServed(notice="departure details", leaves_on=day, proof="signed")
-        told = ((LEAVES_ON, failed), (LEAVES_ON, AttemptPlanned(leaves_on=day)), (LEAVES_ON, details))
-        return gate(*told, day=day.isoformat()).value["lines"]["notice run"]
-
-    assert after("no", LEAVES_ON + timedelta(days=21)) == "met"
-    assert after("no", LEAVES_ON + timedelta(days=22)) == "not met"
-    assert after("shared", LEAVES_ON + timedelta(days=5)) == "not met"
-    assert after("yes", LEAVES_ON + timedelta(days=5)) == "not met"
 
 
 def test_fitness_holds_for_as_long_as_the_page_says_and_no_longer_whatever_a_clinician_names() -> None:

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
-from tests.actions.test_departure_gates import ready_person
+from tests.actions.test_departure_gates import ready_person, worker
 from tests.ready_to_depart import LEAVES_ON
 
 from casekeeper.actions.open_record import open_record
 from casekeeper.actions.record_fact import record_fact
-from casekeeper.facts.departures import AttemptFailed
+from casekeeper.facts.departures import AttemptFailed, FailureRegraded
 from casekeeper.facts.identity import NameStated
 from casekeeper.facts.immigration import BackInCountry, Departed
 from casekeeper.facts.trafficking import TraffickingReferred
@@ -49,6 +49,14 @@ def test_a_failure_shows_what_is_owed_and_how_long_its_notice_may_be_used_again(
     assert (row.open, row.cause, row.controllable, row.regraded) == (False, "weather", "no", "")
     assert row.review_due is not None
     assert row.regrade_due is not None
+    assert row.again_until is None, "its maker's word alone does not keep a notice"
+    again = FailureRegraded(attempt=attempt, cause="weather", controllable="no", in_control_of="nobody", reasons="Fog.",
+                            graded_by="B. Reviewer")  # fmt: skip
+    record_fact(
+        person, again, LEAVES_ON, source="test", by="b.reviewer", user=worker(grade="manager", name="b.reviewer")
+    )
+    row = AttemptRow.objects.get(person=person)
+    assert (row.regraded, row.regrade_due) == ("no", None)
     assert row.again_until is not None
     assert row.again_until > LEAVES_ON
     assert compare_all().differences == []

@@ -93,10 +93,21 @@ class Attempt(NamedTuple):
 
     @property
     def outside_our_control(self) -> bool:
-        """By every grading: relying on an old notice needs more than the newest opinion."""
+        """By its maker and by somebody else: relying on an old notice needs more than one opinion, or the newest."""
+        return self.said_outside_our_control and self.looked_at_by_another
+
+    @property
+    def said_outside_our_control(self) -> bool:
+        """By every grading there is, though that may be its maker's alone."""
         return self.failed is not None and {
             self.failed.said.controllable, *(each.said.controllable for each in self.regraded),
         } == {"no"}  # fmt: skip
+
+    @property
+    def looked_at_by_another(self) -> bool:
+        """Is there a grading by somebody who did not make the first?"""
+        maker = self.failed.said.graded_by if self.failed is not None else ""
+        return any(each.said.graded_by != maker for each in self.regraded)
 
 
 def attempts_of(history: History) -> tuple[Attempt, ...]:

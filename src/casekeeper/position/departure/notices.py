@@ -1,8 +1,9 @@
 """The removal notices: are both served with proof, has the period run, and may an old notice be used again?
 
 Immigration and Asylum Act 1999, ss 10A to 10E: removal waits for notice of intention, notice of departure details, and
-the end of the notice period. A failed attempt uses its notice up, unless it failed for reasons outside our control and
-the next comes in time. That deportations, which are under the 1971 Act, get the same period is the longer reading.
+the end of the notice period. A failed attempt uses its notice up, unless it failed for reasons outside our control, as
+somebody found who did not make the first grading, and the next comes in time. That deportations, which are under the
+1971 Act, get the same period is the longer reading.
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ from casekeeper.position.serving import Served, copy_missing, service_of
 
 PERIOD = "immigration_and_asylum_act_1999.removal_notice_period"
 AGAIN = "immigration_and_asylum_act_1999.removal_retry_within"
+INDEPENDENT = "an independent grading of the failure"
 
 
 class NoticeRun(NamedTuple):
-    """How the notices stand on a day. `runs_until` is the last day of the period, `again_until` of using it again."""
+    """How the notices stand on a day. `runs_until` is the last day of the period, `again_until` of using it again.
+
+    `if_graded_until` is the last day on which it might be used again, did somebody else grade the failure so.
+    """
 
     outcome: Outcome
     reasons: tuple[Reason, ...]
@@ -34,6 +39,7 @@ class NoticeRun(NamedTuple):
     since: date | None
     runs_until: date | None = None
     again_until: date | None = None
+    if_graded_until: date | None = None
 
 
 def notice_run(
@@ -53,14 +59,15 @@ def notice_run(
     counting = [(fact, how) for fact, how in papers if used_up is None or fact.on >= used_up.on]
     intention = _first(counting, "intention to remove")
     details = _for_day(counting, leaves_on)
-    missing = _missing(papers, counting, intention, details, used_up)
-    reasons = _told(intention, details, failed, again_until, used_up, law)
+    may_be_kept = _until_if_graded(failed, law, day) if papers and intention is None else None
+    missing = _missing(papers, counting, intention, details, used_up, may_be_kept)
+    reasons = _told(intention, details, failed, again_until, used_up, may_be_kept)
     no_copy = next((found for fact, _ in counting if (found := copy_missing(history, fact)) is not None), None)
     if no_copy is not None:
         missing = (*missing, "proof that the representative was sent a copy")
         reasons = (*reasons, _not_copied(no_copy))
     if intention is None or missing:
-        return NoticeRun(Outcome.NOT_MET, reasons, missing, None, None, again_until)
+        return NoticeRun(Outcome.NOT_MET, reasons, missing, None, None, again_until, may_be_kept)
     return _run(intention, details, law, calendar, day, reasons, again_until)
 
 
@@ -99,8 +106,20 @@ def _again_until(failed: Attempt | None, law: Law) -> date | None:
     """The last day on which the notice of a failed attempt may be used again; None where it may not."""
     if failed is None or failed.failed is None or not failed.outside_our_control:
         return None
-    within = law[AGAIN].find(failed.failed.on)
-    return days_after(failed.failed.on, int(within.value)) if within is not None else None
+    return _in_time(failed.failed, law)
+
+
+def _until_if_graded(failed: Attempt | None, law: Law, day: date) -> date | None:
+    """The last day on which the notice might be used again, did somebody else look at the failure; None if not so."""
+    if failed is None or failed.failed is None or failed.looked_at_by_another or not failed.said_outside_our_control:
+        return None
+    until = _in_time(failed.failed, law)
+    return until if until is not None and day <= until else None
+
+
+def _in_time(failed: Fact[AttemptFailed], law: Law) -> date | None:
+    within = law[AGAIN].find(failed.on)
+    return days_after(failed.on, int(within.value)) if within is not None else None
 
 
 def _first(counting: Sequence[tuple[Fact[RemovalNoticeServed], Served]], notice: str) -> Served | None:
@@ -124,13 +143,15 @@ def _for_day(counting: Sequence[tuple[Fact[RemovalNoticeServed], Served]], leave
 def _missing(
     papers: Sequence[tuple[Fact[RemovalNoticeServed], Served]],
     counting: Sequence[tuple[Fact[RemovalNoticeServed], Served]],
-    intention: Served | None, details: Served | None, used_up: Fact[AttemptFailed] | None,
+    intention: Served | None, details: Served | None, used_up: Fact[AttemptFailed] | None, may_be_kept: date | None,
 ) -> tuple[str, ...]:  # fmt: skip
     missing = []
     if intention is None:
         missing.append("a new notice of intention to remove" if used_up is not None and papers else
                        "proof that the notice of intention to remove was served" if counting else
                        "a notice of intention to remove, served with proof")  # fmt: skip
+    if may_be_kept is not None:
+        missing.append(INDEPENDENT)
     if details is None:
         missing.append("a notice of departure details that names the planned day, served with proof")
     return tuple(missing)
@@ -138,7 +159,7 @@ def _missing(
 
 def _told(
     intention: Served | None, details: Served | None, failed: Attempt | None, again_until: date | None,
-    used_up: Fact[AttemptFailed] | None, law: Law,
+    used_up: Fact[AttemptFailed] | None, may_be_kept: date | None,
 ) -> tuple[Reason, ...]:  # fmt: skip
     reasons = []
     if intention is not None:
@@ -147,6 +168,11 @@ def _told(
         reasons.append(because(f"Departure details served on {details.on}", details.fact))
     if used_up is not None:
         text = f"The departure that failed on {used_up.on} used the earlier notice up"
+        if may_be_kept is not None:
+            text = (
+                f"{INDEPENDENT.capitalize()} of {used_up.on} is missing: until {may_be_kept} its notice may be used "
+                "again once somebody else finds too that it was outside our control"
+            )
         reasons.append(Reason(text, used_up.number, AGAIN))
     elif failed is not None and failed.failed is not None and again_until is not None:
         text = f"It failed for reasons outside our control: its notice may be used again until {again_until}"

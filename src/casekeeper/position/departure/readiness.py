@@ -212,7 +212,7 @@ def notice(asked: Asked) -> Line:
     """Both removal notices served, and the period run."""
     name, owner, how = "notice run", CASEWORK, "both notices served with proof, and the end of the period"
     run = asked.notice
-    ahead = [next_day(day) for day in (run.runs_until, run.again_until) if day is not None]
+    ahead = [next_day(day) for day in (run.runs_until, run.again_until, run.if_graded_until) if day is not None]
     changes = soonest((*ahead, run.since), asked.day)
     return Line(name, False, run.outcome, run.reasons, run.missing, owner, how, run.since, changes)
 
