@@ -20,7 +20,7 @@ from bench.place import folder, settle, start
 PEOPLE, ROUNDS = 20_000, 30
 TABLES = (
     "person", "position", "duty", "fact", "departure_readiness", "departure_attempt", "appeal_row", "detention_row",
-    "paper_row", "arrest_row", "removal_window",
+    "paper_row", "arrest_row", "removal_window", "barrier_row",
 )  # fmt: skip
 
 
@@ -70,7 +70,8 @@ def _pages(today: Any) -> Sequence[str]:
         f"/appeals/lodged?stands=allowed&first={year}", "/appeals/success", "/arrests",
         *(f"/arrests/{which}" for which in ARRESTS), "/travel-documents",
         *(f"/travel-documents/{which}" for which in PAPERS), "/detention", "/detention?want=exposed",
-        "/detention/held-over", "/missed-windows", "/missed-windows/people", "/missed-windows/people?running=yes",
+        "/detention/held-over", "/barriers", "/barriers/all", "/barriers/late", "/missed-windows",
+        "/missed-windows/people", "/missed-windows/people?running=yes",
         "/removal-centres", "/stocks", f"/people/{person.person.reference}/departure",
         f"/people/{left.person.reference}/departure/proof/{left.departure}",
     ]  # fmt: skip

@@ -184,6 +184,8 @@ def test_every_page_and_every_error_is_free_of_what_axe_finds(
         "/appeals",
         "/appeals/lodged",
         "/appeals/success",
+        "/barriers",
+        "/barriers/all",
         "/travel-documents",
         "/travel-documents/held",
         "/arrests",

@@ -87,6 +87,7 @@ OPENS = {
     "appeals": OURS | INSPECTOR, "appeals_lodged": OURS | INSPECTOR, "appeal_success": OURS | INSPECTOR,
     "arrests": OURS | INSPECTOR, "arrests_listed": OURS | INSPECTOR,
     "travel_documents": OURS | INSPECTOR, "travel_documents_listed": OURS | INSPECTOR,
+    "open_barriers": OURS | INSPECTOR, "open_barriers_listed": OURS | INSPECTOR,
     "families": OURS | INSPECTOR, "family": OURS | INSPECTOR, "family_form": CASEWORK,
     "missed_windows": OURS | INSPECTOR, "missed_windows_people": OURS | INSPECTOR,
     "countries": OURS | INSPECTOR, "country": OURS | INSPECTOR, "notice_tell": DESK, "notice_step": DESK,

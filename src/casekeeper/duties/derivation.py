@@ -102,9 +102,10 @@ from casekeeper.law import Law, NotInForce
 from casekeeper.periods.calendars import BeyondCoverage, Calendars
 from casekeeper.position.answer import Answer, Reason, soonest
 from casekeeper.position.arrests import ArrestChecked, arrests_of
-from casekeeper.position.departure.gate import Departure
+from casekeeper.position.departure.gate import Departure, open_safeguards
 from casekeeper.position.departure.missed_window import Window, window_of
 from casekeeper.position.departure.papers import NO_PAPERS, Papers, papers_of
+from casekeeper.position.departure.raised import Raised
 from casekeeper.position.departure.stood_in_the_way import StoodInTheWay, stood_in_the_way
 from casekeeper.position.departure.unused_document import nothing_stops_use
 from casekeeper.position.detention.reviews import Detention
@@ -212,7 +213,7 @@ class Derived(NamedTuple):
     `position` has one Answer per question, by its name; `gates` likewise, for "may this be done now?". `next_boundary`
     is the earliest later day on which anything here changes with no new fact; a duty carries the days on which it falls
     due or climbs. Everything from `lost` on becomes rows of lists: spells out of contact, what units asked of one
-    another, departure, detention, papers, arrests, the window of early removal.
+    another, departure, detention, papers, arrests, the window of early removal, safeguards that stand open.
     """
 
     position: Mapping[str, Answer]
@@ -231,6 +232,7 @@ class Derived(NamedTuple):
     window: Window | None = None
     stood_in_the_way: StoodInTheWay | None = None
     nothing_stops_use: bool = False
+    open_safeguards: tuple[Raised, ...] = ()
 
 
 def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Derived:
@@ -262,6 +264,7 @@ def derive(history: History, law: Law, calendars: Calendars, as_at: date) -> Der
         leaving, leaving is not None and standing.closed is None, standing.detention,
         leaving.papers if leaving is not None else papers_of(so_far), arrests_of(so_far),
         window, way, nothing_stops_use(leaving, standing.barriers, standing.answers["whereabouts"].value),
+        open_safeguards(leaving, standing.barriers) if standing.closed is None else (),
     )  # fmt: skip
 
 

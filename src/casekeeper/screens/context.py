@@ -59,6 +59,7 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("removable_today", "Removable today", permissions.SEE_LEAVING),
         Way("under_way", "Under way", permissions.SEE_LEAVING),
         Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
+        Way("open_barriers", "Barriers", permissions.SEE_LEAVING),
         Way("families", "Families", permissions.SEE_LEAVING),
         Way("travel_documents", "Travel documents", permissions.SEE_LEAVING),
         Way("countries", "Countries", permissions.SEE_COUNTRIES),

@@ -30,6 +30,7 @@ from casekeeper.screens.lost.urls import urlpatterns as lost
 from casekeeper.screens.messages.urls import urlpatterns as messages
 from casekeeper.screens.missed_windows.urls import urlpatterns as missed_windows
 from casekeeper.screens.my_work.urls import urlpatterns as my_work
+from casekeeper.screens.open_barriers.urls import urlpatterns as open_barriers
 from casekeeper.screens.own.urls import urlpatterns as own
 from casekeeper.screens.person.urls import urlpatterns as person
 from casekeeper.screens.quarantine import views as quarantine
@@ -58,7 +59,7 @@ def addresses(
         *ledger_health, *help_pages, *lists, *alerts, *screening, *linking, *lost, *requests, *stocks,
         *own, *messages, *letters, *bail_notice, *information_request, *leaving, *appeals, *arrests,
         *families, *missed_windows, *travel_documents, *centres, *immigration_detention, *desk,
-        *terminal, *removal_centres, *countries,
+        *terminal, *removal_centres, *countries, *open_barriers,
         path("lists/import", list_import.show, {"import_file": import_file}, name="list_import"),
         path("quarantine", quarantine.waiting, name="quarantine"),
         path("quarantine/<int:number>", quarantine.show, name="quarantined"),

@@ -18,6 +18,7 @@ from casekeeper.law import Law
 from casekeeper.periods.calendars import Calendars
 from casekeeper.position.answer import Answer, Outcome, Reason, soonest
 from casekeeper.position.appeals.rights import Appeals, appeals_of
+from casekeeper.position.barriers import Barrier
 from casekeeper.position.claims.challenges import Challenge, challenges_of
 from casekeeper.position.claims.made import Claim, claims_of
 from casekeeper.position.claims.victims import Referral, referrals_of
@@ -30,7 +31,7 @@ from casekeeper.position.departure.known import known_of
 from casekeeper.position.departure.lines import Asked, Known, Line
 from casekeeper.position.departure.notices import NoticeRun, notice_run
 from casekeeper.position.departure.papers import Papers, papers_of
-from casekeeper.position.departure.raised import Grounds, Raised, raised_on
+from casekeeper.position.departure.raised import Grounds, Raised, opened_by_somebody, raised_on
 from casekeeper.position.departure.readiness import BY_OWN_WILL, lines_of
 
 REMOVABLE, DEPART = "removable today", "depart"
@@ -126,6 +127,15 @@ def asked_anyway(
         appeals, claims, challenges, referrals, raised, attempts, papers, decided_to_remove(history), lines,
         tuple(answers), _gate(lines, how, day, stopped), run, families, returned_to, in_time,
     )  # fmt: skip
+
+
+def open_safeguards(leaving: Departure | None, barriers: tuple[Barrier, ...]) -> tuple[Raised, ...]:
+    """Whatever stands open; where nothing points to a departure, what somebody opened."""
+    return leaving.raised if leaving is not None else tuple(sorted(opened_by_somebody(barriers), key=_by_code))
+
+
+def _by_code(one: Raised) -> tuple[str, date]:
+    return one.code, one.since
 
 
 def _own(history: History, law: Law, calendars: Calendars, day: date) -> Own:

@@ -77,12 +77,13 @@ class Grounds(NamedTuple):
 
 def raised_on(grounds: Grounds) -> tuple[Raised, ...]:
     """Everything that stands open at the end of the day, hard or not, by code."""
-    found = [*_opened(grounds.barriers), *_of_courts(grounds), *_of_claims(grounds), *_of_person(grounds)]
+    found = [*opened_by_somebody(grounds.barriers), *_of_courts(grounds), *_of_claims(grounds), *_of_person(grounds)]
     found += [*_of_family(grounds.history), *_of_papers(grounds), *_of_countries(grounds)]
     return tuple(sorted(found, key=lambda each: (each.code, each.since)))
 
 
-def _opened(barriers: tuple[Barrier, ...]) -> Iterator[Raised]:
+def opened_by_somebody(barriers: tuple[Barrier, ...]) -> Iterator[Raised]:
+    """Those of them that nobody cleared."""
     for barrier in barriers:
         if barrier.is_open:
             said = barrier.opened.said

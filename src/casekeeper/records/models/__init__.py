@@ -1,5 +1,6 @@
 """Tables, by what they are for: ledger, projections, linking, exchange, people who work here, reference data."""
 
+from casekeeper.records.models.barriers import BarrierListed
 from casekeeper.records.models.boards import LostSpellRow, PlaceCount, UnitRequest
 from casekeeper.records.models.centres import Arrival, Centre, CentreStatement
 from casekeeper.records.models.countries import CountryNoticeStep, PersonCountry
@@ -51,6 +52,7 @@ __all__ = [
     "Arrival",
     "AttemptRow",
     "BankHolidayOverride",
+    "BarrierListed",
     "Calibration",
     "Centre",
     "CentreStatement",

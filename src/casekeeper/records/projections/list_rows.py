@@ -15,6 +15,7 @@ import orjson
 from django.db import connection
 
 from casekeeper.position.reporting.tracing import LostSpell
+from casekeeper.records.projections.barrier_rows import BarrierRow
 from casekeeper.records.projections.departing import AttemptColumns, ReadinessColumns
 from casekeeper.records.projections.departure_rows import (
     AppealRow,
@@ -77,12 +78,16 @@ _TYPES: Mapping[type, tuple[str, tuple[str, ...]]] = {
         "opens_on date", "closes_on date", "decided_on date", "ended_on date", "ended text", "asked_on date",
         "way_first jsonb", "last_on date", "way_last jsonb",
     )),
+    BarrierRow: ("barrier_row", (
+        "code text", "nth smallint", "since date", "opened boolean", "why text", "fact bigint", "clear_by date",
+        "changes_on date", "recode_by date",
+    )),
     CountryRow: ("person_country", ("country text", "nationality boolean", "planned boolean", "left_for boolean")),
 }  # fmt: skip
 _KEYS: Mapping[type, tuple[str, ...]] = {
     LostSpell: ("state", "since"), RequestColumns: ("number",), AppealRow: ("number",), DetentionRow: ("number",),
     PaperRow: ("number",), ArrestRow: ("number",), WindowRow: ("opens_on",),
-    CountryRow: ("country",), FamilyRow: ("name",),
+    CountryRow: ("country",), FamilyRow: ("name",), BarrierRow: ("code", "nth"),
     ReadinessColumns: (), AttemptColumns: ("number",),
 }  # fmt: skip
 

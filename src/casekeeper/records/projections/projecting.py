@@ -18,6 +18,7 @@ from casekeeper.position.reporting.schedule import WindowState
 from casekeeper.position.reporting.tracing import LostSpell
 from casekeeper.position.requests import Request
 from casekeeper.records.plain import plain, plain_answer, plain_duty
+from casekeeper.records.projections.barrier_rows import BarrierRow, barrier_rows
 from casekeeper.records.projections.departing import AttemptColumns, ReadinessColumns, attempt_rows, readiness_row
 from casekeeper.records.projections.departure_rows import DepartureRow, rows_of
 
@@ -86,7 +87,7 @@ class DutyColumns(NamedTuple):
         return (date.fromordinal(self.due.toordinal() + 1), *self.ladder)
 
 
-Row = LostSpell | RequestColumns | ReadinessColumns | AttemptColumns | DepartureRow
+Row = LostSpell | RequestColumns | ReadinessColumns | AttemptColumns | DepartureRow | BarrierRow
 """A row of a list that is kept beside the position; what kinds there are and where they go: `list_rows.py`."""
 
 
@@ -119,7 +120,8 @@ def project(
     ready = [readiness_row(leaving)] if leaving is not None and derived.is_asked_to_leave else []
     tried = attempt_rows(leaving, derived.duties, until) if leaving is not None else ()
     listed = frozenset(
-        [*derived.lost, *map(_request_row, derived.requests), *ready, *tried, *rows_of(derived, until)]
+        [*derived.lost, *map(_request_row, derived.requests), *ready, *tried, *rows_of(derived, until),
+         *barrier_rows(derived)]
     )  # fmt: skip
     return Projection(position, rows, _identifiers(until), keys, listed)
 

@@ -38,6 +38,7 @@ FORGET = (
     "DELETE FROM paper_row WHERE person_id = ANY(%s)",
     "DELETE FROM arrest_row WHERE person_id = ANY(%s)",
     "DELETE FROM family_row WHERE person_id = ANY(%s)",
+    "DELETE FROM barrier_row WHERE person_id = ANY(%s)",
     "DELETE FROM removal_window WHERE person_id = ANY(%s)",
     "DELETE FROM person_country WHERE person_id = ANY(%s)",
     "DELETE FROM duty_change WHERE person_id = ANY(%s)",
