@@ -6,18 +6,21 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from tests.actions.test_departure_gates import worker
+from tests.actions.test_departure_gates import ready_person, worker
+from tests.ready_to_depart import LEAVES_ON
 
 from casekeeper.actions.correct_fact import correct_fact
 from casekeeper.actions.open_record import open_record
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts import Kind, payload_of, read_payload
-from casekeeper.facts.departures import AttemptFailed, AttemptPlanned
+from casekeeper.facts.departures import AttemptBooked, AttemptFailed, AttemptPlanned
 from casekeeper.facts.identity import NameStated, NationalityClaimed
 from casekeeper.facts.immigration import Departed
 from casekeeper.facts.schemes import SchemeAnswered, SchemeAskedFor, SchemeDecided, SchemeOffered, SchemePaid
 from casekeeper.facts.sentence import Sentenced
-from casekeeper.records.models import Person
+from casekeeper.periods import day_of
+from casekeeper.records.ledger import NewFact, append
+from casekeeper.records.models import FactRow, Person
 from casekeeper.records.refused import Refused
 
 pytestmark = pytest.mark.django_db
@@ -139,9 +142,9 @@ def test_what_was_withdrawn_does_not_stand_and_a_correction_does_not_bring_it_ba
     offer, _ = approve(person, first)
     withdrawal = tell(person, SchemeAnswered(offer=offer, answer="withdrawn"), DAY + timedelta(days=1))
     approve(person, second, DAY + timedelta(days=2))
-    with pytest.raises(Refused, match="then both stand approved"):
+    with pytest.raises(Refused, match="then both stand approved or booked"):
         put_right(withdrawal, withdrawn=True)
-    with pytest.raises(Refused, match="then both stand approved"):
+    with pytest.raises(Refused, match="then both stand approved or booked"):
         put_right(withdrawal, instead=payload_of(SchemeAnswered(offer=offer, answer="accepted")))
 
 
@@ -173,6 +176,41 @@ def test_a_later_refusal_or_a_departure_ends_an_approval(first: str, second: str
     approve(left, first)
     record_fact(left, Departed(how="voluntary"), DAY + timedelta(days=1), **BY)
     approve(left, second, DAY + timedelta(days=2))
+
+
+@pytest.mark.parametrize(("first", "second"), BOTH)
+def test_no_departure_of_the_one_is_booked_while_the_other_stands_approved(first: str, second: str) -> None:
+    person = person_who_is()
+    offer, _ = approve(person, first)
+    attempt = tell(person, AttemptPlanned(leaves_on=DAY + timedelta(days=9), how=HOW[second]))  # type: ignore[arg-type]
+    with pytest.raises(Refused, match=f"Not to be booked: {first} was approved"):
+        tell(person, AttemptBooked(attempt=attempt))
+    tell(person, SchemeAnswered(offer=offer, answer="withdrawn"))
+    with pytest.raises(Refused, match="Not to be booked yet"):  # by the other lines, which are not met; no longer by it
+        tell(person, AttemptBooked(attempt=attempt))
+
+
+@pytest.mark.parametrize(("first", "second"), BOTH)
+def test_neither_is_approved_while_a_departure_of_the_other_is_booked(first: str, second: str) -> None:
+    person, attempt = ready_person(booked=False)
+    planned = FactRow.objects.get(number=attempt)
+    correct_fact(attempt, reason="x", by="t", user=worker(), instead={**planned.payload, "how": HOW[first]})
+    book = AttemptBooked(attempt=attempt)
+    append([NewFact(person.id, book, day_of(LEAVES_ON), source="test", recorded_by="tester")])
+    offer = request(person, second, LEAVES_ON)
+    with pytest.raises(Refused, match=f"the departure of fact {attempt}, {HOW[first]}, is booked"):
+        tell(person, decided(offer), LEAVES_ON)
+
+
+@pytest.mark.parametrize(("first", "second"), BOTH)
+def test_a_booked_departure_is_not_corrected_into_one_that_the_approved_scheme_excludes(
+    first: str, second: str
+) -> None:
+    person, attempt = ready_person()
+    approve(person, first, LEAVES_ON)
+    planned = FactRow.objects.get(number=attempt)
+    with pytest.raises(Refused, match="then both stand approved or booked"):
+        put_right(attempt, instead={**planned.payload, "how": HOW[second]})
 
 
 def test_an_offer_is_decided_on_as_a_request_is_and_the_paid_scheme_excludes_neither() -> None:

@@ -10,6 +10,7 @@ from tests.ready_to_depart import LEAVES_ON
 
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts.casework import BarrierOpened
+from casekeeper.facts.schemes import SchemePaid
 from casekeeper.facts.trafficking import TraffickingReferred
 
 pytestmark = pytest.mark.database
@@ -38,3 +39,15 @@ def test_each_thing_in_the_way_says_by_when_it_may_be_clear_or_that_no_day_is_kn
     shown = signed_in("casework", "manager").get(f"/people/{person.reference}/departure").content.decode()
     assert "Expected to be clear by 22 June 2026" in shown
     assert "No day is known by which it may be clear" in shown
+
+
+def test_the_page_says_whether_they_may_go_under_the_facilitated_return_scheme_and_why_not(signed_in):
+    person, _ = ready_person()
+    client = signed_in("casework", "manager")
+    assert (
+        "May they go under the Facilitated Return Scheme?" in client.get(f"/people/{person.reference}").content.decode()
+    )
+    record_fact(person, SchemePaid(pounds=750), LEAVES_ON, source="test", by="tester")
+    shown = client.get(f"/people/{person.reference}").content.decode()
+    assert "Not eligible" in shown
+    assert "normally nobody is paid a second time" in shown

@@ -19,6 +19,7 @@ from casekeeper.position.scheme_approved import (
     LEAVES_BY,
     NEVER_WITH,
     approval_that_stands,
+    booked_under,
     scheme_of,
     stands_twice,
 )
@@ -36,6 +37,7 @@ def decide(asking: Asking, said: Any) -> None:
     if scheme == SCHEME:
         _eligible(asking, said.offer)
     _never_with(asking.whole, scheme, f"{scheme.capitalize()} is not approved")
+    _not_booked(asking.whole, scheme)
 
 
 def check_booking(asking: Asking, how: str) -> None:
@@ -49,8 +51,9 @@ def check_restated(before: History, after: History, original: Fact[Any], restate
     """Raises Refused where a correction would approve a scheme that nobody decided on, or make two stand together."""
     if stands_twice(after) and not stands_twice(before):
         raise Refused(
-            "Prisoner transfer and early removal would then both stand approved, and nobody is booked on both. Record "
-            "that the person withdraws from one of them, or correct its decision, first."
+            "Prisoner transfer and early removal would then both stand approved or booked, and nobody is booked on "
+            "both. Record first that the person withdraws from one of them or that its departure failed, or decide it "
+            "again."
         )
     if not isinstance(restated, (SchemeOffered, SchemeAskedFor)) or restated.scheme == original.said.scheme:
         return
@@ -77,6 +80,17 @@ def _never_with(history: History, scheme: str, what: str) -> None:
             f"{what}: {other} was approved on {standing.on} by {standing.said.decided_by} (fact {standing.number}) and "
             f"stands, and nobody is booked on both. Record first that the person withdraws from it, that its departure "
             f"failed, or decide it again."
+        )
+
+
+def _not_booked(history: History, scheme: str) -> None:
+    """A departure of the other scheme that is booked excludes it too, though nobody decided on that one."""
+    attempt = booked_under(history, NEVER_WITH.get(scheme, ""))
+    if attempt is not None:
+        raise Refused(
+            f"{scheme.capitalize()} is not approved: the departure of fact {attempt.number}, "
+            f"{attempt.planned.said.how}, is booked for {attempt.leaves_on}. Record how it failed first: nobody is "
+            "booked on both."
         )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from casekeeper.facts import Fact, History
 from casekeeper.facts.schemes import SchemeAnswered, SchemeAskedFor, SchemeDecided, SchemeOffered
-from casekeeper.position.departure.attempts import attempts_of
+from casekeeper.position.departure.attempts import Attempt, attempts_of
 from casekeeper.position.leaving_made import departures_made
 
 TRANSFER, EARLY_REMOVAL = "prisoner transfer", "early removal"
@@ -35,9 +35,17 @@ def approval_that_stands(history: History, scheme: str) -> Fact[SchemeDecided] |
     return None
 
 
+def booked_under(history: History, scheme: str) -> Attempt | None:
+    """The departure of the scheme's way that is booked and not over, whoever decided on the scheme."""
+    way = LEAVES_BY.get(scheme)
+    booked = (each for each in attempts_of(history) if each.booked is not None and each.is_open)
+    return next((each for each in booked if each.planned.said.how == way), None)
+
+
 def stands_twice(history: History) -> bool:
-    """Do prisoner transfer and early removal stand approved together?"""
-    return all(approval_that_stands(history, scheme) is not None for scheme in NEVER_WITH)
+    """Does one of prisoner transfer and early removal stand approved while the other does too, or is booked?"""
+    approved = {scheme for scheme in NEVER_WITH if approval_that_stands(history, scheme) is not None}
+    return len(approved) > 1 or any(booked_under(history, NEVER_WITH[scheme]) is not None for scheme in approved)
 
 
 def _ended(history: History, approval: Fact[SchemeDecided], scheme: str) -> bool:
