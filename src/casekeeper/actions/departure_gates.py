@@ -15,6 +15,7 @@ a deportation order           once it was decided, and by another; not while an 
                               is undecided, nor before the time for representations ended and they are answered
 leaving of one's own will     with the person's own word for it, while we hold them or plan it
 a way home                    see `scheme_gates`
+a victim's permission ended    only on a document, see `victim_gates`
 releasing                     only with an address, and conditions unless it is unconditional
 taking a safeguard back       by the unit that decides it: a correction does not open the gate either
 """
@@ -24,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from casekeeper.actions import detention_gates, family_gates, order_gates, scheme_gates, under_way
+from casekeeper.actions import detention_gates, family_gates, order_gates, scheme_gates, under_way, victim_gates
 from casekeeper.actions.asking import Asking, passes
 from casekeeper.actions.certifying_gates import from_abroad
 from casekeeper.actions.permissions import ANYBODY, CASEWORK, GRADES, Worker
@@ -44,6 +45,7 @@ from casekeeper.facts.departures import (
 )
 from casekeeper.facts.detention import BailHearingListed, DetentionReviewed, MedicalReportReceived, PanelHeld
 from casekeeper.facts.family import DependantLinked
+from casekeeper.facts.identity import LeaveEnded
 from casekeeper.facts.immigration import (
     BackInCountry,
     BailGranted,
@@ -329,6 +331,7 @@ GATES: Mapping[str, Callable[[Asking, Any], None]] = {
     AppealOutcome.key: _code_grounds,
     AppealableDecisionServed.key: _serve_decision,
     FailureRegraded.key: _regrade,
+    LeaveEnded.key: victim_gates.end_leave,
     DeportationOrdered.key: order_gates.order,
     Decided.key: order_gates.decide,
     ConsideredUnderWay.key: lambda asking, said: under_way.check_considered(

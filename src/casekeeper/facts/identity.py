@@ -143,13 +143,14 @@ class LeaveGranted(Kind):
 
 
 class LeaveEnded(Kind):
-    """Leave was cancelled, revoked or given up before its end."""
+    """Leave was cancelled, revoked or given up before its end. For a confirmed victim: with its document."""
 
     kind: Literal["immigration.leave_ended"] = "immigration.leave_ended"
     label: ClassVar[str] = "Leave ended"
     substantive: ClassVar[bool] = True
 
     reason: str = Field(title="Why it ended", min_length=1)
+    document: str = Field("", title="Document reference")
 
 
 class ArrivedInCountry(Kind):

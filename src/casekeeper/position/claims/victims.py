@@ -87,7 +87,7 @@ def _permission_ended_on(history: History, leave: Fact[VictimLeaveDecided] | Non
     """The day it was refused, or given and ended since; None while it is not decided, or stands."""
     if leave is None or leave.said.outcome == "refused":
         return leave.on if leave is not None else None
-    return min((fact.on for fact in history.of(LeaveEnded) if fact.in_order > leave.in_order), default=None)
+    return min((fact.on for fact in history.of(LeaveEnded) if fact.knew_of(leave)), default=None)
 
 
 def _recovery(reasonable: Fact[ReasonableGroundsDecided] | None, law: Law) -> tuple[date | None, bool]:
