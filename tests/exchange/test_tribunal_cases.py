@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests.exchange.payloads import DAY, kinds_of, prisoner, read
 from tests.exchange.tribunal_cases import CASE, DATA, DECIDED, case
+from tests.making import the_law
 
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.exchange.counts import Counts
@@ -21,7 +22,6 @@ from casekeeper.facts.appeals import AppealableDecisionServed
 from casekeeper.facts.identity import IdentifierGiven
 from casekeeper.records.finding import find_person
 from casekeeper.records.models import FactRow, OutboxMessage, Person, SourceRecord
-from casekeeper.records.rulebook import current_law
 
 LATER = date(2026, 6, 21)
 
@@ -295,4 +295,4 @@ def test_a_partial_date_of_birth_goes_out_as_far_as_it_is_known(born: str, parts
 
 
 def test_home_office_references_alone_do_not_join_records_for_other_feeds() -> None:
-    assert "home_office_reference" not in current_law()["matching_policy.strong_identifiers"].on(DAY).value
+    assert "home_office_reference" not in the_law()["matching_policy.strong_identifiers"].on(DAY).value

@@ -73,7 +73,7 @@ def test_the_page_lists_every_demo_user_in_a_demonstration_and_nobody_outside_on
     settings.DEMO = True
     text = Client().get("/sign-in").content.decode()
     assert all(f'value="{name}"' in text for name, _, _ in demo_users())
-    assert len(demo_users()) == 26
+    assert len(demo_users()) == 28
     settings.DEMO = False
     text = Client().get("/sign-in").content.decode()
     assert not any(name in text for name, _, _ in demo_users())
