@@ -15,6 +15,7 @@ from tests.leaving_people import planned_to_go
 
 from casekeeper.actions.record_fact import record_fact
 from casekeeper.facts import Kind
+from casekeeper.facts.absconding import ContactLost
 from casekeeper.facts.casework import BarrierOpened
 from casekeeper.facts.departures import (
     AttemptBooked,
@@ -25,7 +26,7 @@ from casekeeper.facts.departures import (
     RemovalNoticeServed,
 )
 from casekeeper.facts.documents import DocumentHeld
-from casekeeper.facts.immigration import Departed
+from casekeeper.facts.immigration import Departed, DetentionBegan
 from casekeeper.facts.travel_documents import DocumentWithdrawn
 from casekeeper.periods import day_of
 from casekeeper.position.departure.gate import asked_anyway
@@ -57,12 +58,16 @@ def test_the_names_of_the_lines_are_those_that_the_lines_have() -> None:
 
 
 def test_who_could_leave_today_is_on_one_list_and_who_may_not_is_on_none_of_it(signed_in: Any) -> None:
-    planned_to_go("Ready Person")
+    planned_to_go("Ready Person", (date(2026, 11, 20), DetentionBegan(place="A centre (invented)")))
+    planned_to_go("Lost Person", (date(2026, 11, 20), ContactLost(standing="absconder", declared_by="A. Manager")))
     planned_to_go("Stopped Person", (date(2026, 11, 1), BarrierOpened(code="BAR-08", evidence="a doctor")))
     said = text_of(signed_in("returns logistics").get("/departures/removable-today"))
     assert "Ready Person" in said
     assert "Stopped Person" not in said
     assert "1 could leave today" in said
+    assert "1 could as well, and have to be found first" in said
+    assert "Absconder To be found" in said[said.index("Lost Person") :]
+    assert said.count("To be found") == 1
     assert Look.objects.filter(what="removable today").exists()
 
 

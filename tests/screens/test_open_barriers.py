@@ -149,7 +149,7 @@ def test_the_page_says_whose_next_step_it_is_what_it_is_and_the_day_that_went_by
     shown = text_of(signed_in("returns logistics").get("/barriers/late?code=BAR-07"))
     assert "No Document" in shown
     assert "200 days ago" in shown
-    assert "Apply for a document, or chase the application Returns logistics Cleared by the returns logistics" in shown
+    assert "Apply for a document, or chase the application Returns logistics Cleared by returns logistics" in shown
     assert "3 days past" in shown
     assert "Unfit" not in shown
     assert "to be coded by" in text_of(signed_in("casework").get("/barriers/recode-late"))

@@ -36,6 +36,14 @@ def barrier_in_words(code: str) -> str:
     return f"{said} ({code})" if words and code != "UNKNOWN" else said or code
 
 
+_NAMED_LIKE_A_PERSON = frozenset({"casework", "probation", "returns logistics", "status review"})
+
+
+def decider_in_words(decides: str) -> str:
+    """`the tribunal`, `casework`: whoever alone clears a barrier, as a sentence says it."""
+    return decides if decides in _NAMED_LIKE_A_PERSON else f"the {decides}"
+
+
 def with_barriers(text: str) -> str:
     """The text with each code of a barrier in it said in words."""
     return _CODE.sub(lambda found: barrier_in_words(found[0]), text) if "BAR-" in text or "UNKNOWN" in text else text

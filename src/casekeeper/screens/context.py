@@ -51,6 +51,8 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("centres", "Reporting centres", permissions.SEE_CENTRES),
     ),
     "Cases": (
+        Way("open_barriers", "Barriers", permissions.SEE_LEAVING),
+        Way("families", "Families", permissions.SEE_LEAVING),
         Way("appeals", "Appeals", permissions.SEE_APPEALS),
         Way("arrests", "Checks abroad", permissions.SEE_ARRESTS),
         Way("detained", "Detention", permissions.SEE_DETAINED),
@@ -59,8 +61,6 @@ GROUPS: Mapping[str, tuple[Way, ...]] = {
         Way("removable_today", "Removable today", permissions.SEE_LEAVING),
         Way("under_way", "Under way", permissions.SEE_LEAVING),
         Way("departures_planned", "Departures planned", permissions.SEE_LEAVING),
-        Way("open_barriers", "Barriers", permissions.SEE_LEAVING),
-        Way("families", "Families", permissions.SEE_LEAVING),
         Way("travel_documents", "Travel documents", permissions.SEE_LEAVING),
         Way("countries", "Countries", permissions.SEE_COUNTRIES),
         Way("missed_windows", "Missed windows", permissions.SEE_LEAVING),

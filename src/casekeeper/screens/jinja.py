@@ -14,6 +14,7 @@ from django.urls import reverse
 from casekeeper.facts import prisons
 from casekeeper.facts.countries import country_name
 from casekeeper.screens import dates, entries_in_words, wording
+from casekeeper.screens.barriers import decider_in_words
 
 
 def environment(**options: Any) -> jinja2.Environment:
@@ -24,7 +25,8 @@ def environment(**options: Any) -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.ChoiceLoader([ours, govuk]), trim_blocks=True, lstrip_blocks=True, cache_size=1000, **options
     )
-    made.globals |= {"url": url, "static": static, "name_of_unit": wording.name_of_unit}
+    made.globals |= {"url": url, "static": static, "name_of_unit": wording.name_of_unit,
+                     "decider": decider_in_words}  # fmt: skip
     words: dict[str, Any] = {
         "day": dates.in_words,
         "partly": entries_in_words.date_in_words,

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from casekeeper.position.whereabouts import FOUND
 from casekeeper.records.projections.departing import NOT_PLANNED
 from casekeeper.records.projections.stored import PERSON
 from casekeeper.records.queries.keyset import PAGE, Keyset, page
@@ -45,6 +46,11 @@ class Removable(NamedTuple):
     missing: tuple[Missing, ...]
     leaves_on: date | None
     state: str
+
+    @property
+    def to_be_found(self) -> bool:
+        """Nothing stands in the way, and nobody knows where the person is."""
+        return self.whereabouts not in FOUND
 
 
 class Planned(NamedTuple):
@@ -154,11 +160,15 @@ def removable_today(
     )  # fmt: skip
 
 
-def count_removable(*, sight: Sight = ORDINARY) -> int:
-    """How many could leave today."""
-    return _count(
-        f"SELECT count(*) FROM departure_readiness r WHERE r.removable = 'met' AND {sight.condition('r.person_id')}", {}
-    )
+def count_removable(*, sight: Sight = ORDINARY) -> tuple[int, int]:
+    """For how many nothing of planning stands in the way: of whom we know where they are, and who has to be found."""
+    sql = f"""
+    SELECT count(*) FILTER (WHERE coalesce(p.whereabouts, '') = ANY(%(found)s)), count(*)
+    FROM departure_readiness r LEFT JOIN position p ON p.person_id = r.person_id
+    WHERE r.removable = 'met' AND {sight.condition("r.person_id")}
+    """
+    here, everybody = _rows(sql, {"found": [place.value for place in FOUND]})[0]
+    return here, everybody - here
 
 
 def planned(

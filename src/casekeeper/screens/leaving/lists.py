@@ -33,11 +33,12 @@ def removable(request: HttpRequest) -> HttpResponse:
     """Everybody for whom each line of planning is met, with what a departure still needs."""
     seen = sight(request)
     rows, after = leaving.removable_today(after_asked(request.GET), sight=seen)
+    here, to_be_found = leaving.count_removable(sight=seen)
     showed(request, len(rows))
     for_purpose(request, "removable today")
     return render(request, "leaving/removable.html", {
         "rows": rows, "next": as_text(after), "paged": "after" in request.GET,
-        "count": leaving.count_removable(sight=seen),
+        "here": here, "to_be_found": to_be_found,
     })  # fmt: skip
 
 
