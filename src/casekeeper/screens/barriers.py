@@ -36,12 +36,12 @@ def barrier_in_words(code: str) -> str:
     return f"{said} ({code})" if words and code != "UNKNOWN" else said or code
 
 
-_NAMED_LIKE_A_PERSON = frozenset({"casework", "probation", "returns logistics", "status review"})
+_WITHOUT_ARTICLE = frozenset({"casework", "probation", "returns logistics", "status review"})
 
 
 def decider_in_words(decides: str) -> str:
     """`the tribunal`, `casework`: whoever alone clears a barrier, as a sentence says it."""
-    return decides if decides in _NAMED_LIKE_A_PERSON else f"the {decides}"
+    return decides if decides in _WITHOUT_ARTICLE else f"the {decides}"
 
 
 def with_barriers(text: str) -> str:
